@@ -1,0 +1,49 @@
+"""Renders the shop's product pictures with Blender (3.4, Cycles on the CPU).
+
+    blender -b -P scripts/pictures/render.py -- [--out DIR] [--size 960]
+        [--samples 96] [NAME ...]
+
+Without names it renders all of them. The PNGs are then turned into the web's
+files by encode.mjs.
+"""
+import argparse
+import os
+import sys
+import time
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+sys.dont_write_bytecode = True
+
+import studio  # noqa: E402
+from catalogue import PICTURES  # noqa: E402
+import products_cups  # noqa: E402,F401
+
+
+def read_arguments():
+    words = sys.argv[sys.argv.index('--') + 1:] if '--' in sys.argv else []
+    parser = argparse.ArgumentParser(prog='render.py')
+    parser.add_argument('names', nargs='*', choices=[[], *PICTURES], metavar='NAME')
+    parser.add_argument('--out', default='pictures')
+    parser.add_argument('--size', type=int, default=960, help='width in pixels')
+    parser.add_argument('--samples', type=int, default=96)
+    return parser.parse_args(words)
+
+
+def take(picture, arguments):
+    started = time.time()
+    studio.reset()
+    picture.build(**picture.options)
+    across, down = picture.shape
+    studio.frame(aspect=across / down, **picture.view)
+    path = os.path.join(os.path.abspath(arguments.out), picture.name + '.png')
+    studio.render(path, arguments.size, round(arguments.size * down / across), arguments.samples)
+    print(f'{picture.name}: {time.time() - started:.0f} s', flush=True)
+
+
+def main():
+    arguments = read_arguments()
+    for name in arguments.names or PICTURES:
+        take(PICTURES[name], arguments)
+
+
+main()
