@@ -1,0 +1,44 @@
+import type { Metadata, Viewport } from 'next'
+import type { ReactNode } from 'react'
+import { settings } from '#env'
+import { ShopFooter } from '../../_components/shop-footer'
+import { ShopHeader } from '../../_components/shop-header'
+import { pageMarket } from '../../_lib/page-market'
+import '../../styles/tokens.css'
+import '../../styles/base.css'
+import '../../styles/frame.css'
+import '../../styles/catalogue.css'
+import '../../styles/order.css'
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#faf7f2' },
+    { media: '(prefers-color-scheme: dark)', color: '#191715' },
+  ],
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await pageMarket()
+  return {
+    metadataBase: new URL(settings().shopUrl),
+    title: { default: `${t('shop.name')} · ${t('shop.tagline')}`, template: `%s · ${t('shop.name')}` },
+    description: t('shop.description'),
+    icons: '/icon.svg',
+  }
+}
+
+export default async function Layout({ children }: { children: ReactNode }) {
+  const { locale, t } = await pageMarket()
+  return (
+    <html lang={locale}>
+      <body>
+        <a className="skip" href="#content">
+          {t('shop.skip')}
+        </a>
+        <ShopHeader />
+        <main id="content">{children}</main>
+        <ShopFooter />
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,24 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { findOrderByToken } from '#domain/orders/order-store'
+import { OrderDetails } from '../../../../_components/order-details'
+import { OrderStatus } from '../../../../_components/order-status'
+import { readBrowser } from '../../../../_lib/browser'
+import { pageMarket } from '../../../../_lib/page-market'
+
+export const metadata: Metadata = { robots: { index: false } }
+
+/** An order by its unguessable address, as the shop knows it. Who placed it is told only to the browser that did. */
+export default async function OrderPage({ params }: { params: Promise<{ token: string }> }) {
+  const market = await pageMarket()
+  const order = await findOrderByToken((await params).token)
+  if (!order) notFound()
+  const isPlacer = (await readBrowser()).placed(order)
+  return (
+    <div className="narrow">
+      <OrderStatus order={order} market={market} isPlacer={isPlacer} />
+      <OrderDetails order={order} t={market.t} isPlacer={isPlacer} />
+      <p className="quiet">{market.t('order.keep')}</p>
+    </div>
+  )
+}

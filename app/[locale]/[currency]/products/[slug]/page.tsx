@@ -1,0 +1,57 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getProduct } from '#domain/catalogue/product-store'
+import { CheckoutForm } from '../../../../_components/checkout-form'
+import { alternates } from '../../../../_lib/alternates'
+import { checkoutTexts } from '../../../../_lib/checkout-texts'
+import { pageMarket } from '../../../../_lib/page-market'
+import { stripeJs } from '../../../../_lib/stripe-js'
+import { PurchaseFields } from './purchase-fields'
+import { VariantPictures } from './variant-pictures'
+
+export const revalidate = 60
+
+export function generateStaticParams() {
+  return []
+}
+
+interface ProductPageProps {
+  readonly params: Promise<{ slug: string }>
+}
+
+export async function generateMetadata({ params }: ProductPageProps): Promise<Metadata> {
+  const market = await pageMarket()
+  const product = await getProduct((await params).slug)
+  if (!product) return {}
+  const description = product.description[market.locale]
+  return {
+    title: product.name[market.locale],
+    description,
+    alternates: alternates(market, `/products/${product.slug}`),
+    openGraph: { images: [`/products/${product.variants[0]?.picture}-960.jpg`], description },
+  }
+}
+
+export default async function ProductPage({ params }: ProductPageProps) {
+  const market = await pageMarket()
+  const product = await getProduct((await params).slug)
+  if (!product) notFound()
+  const { locale, t, href } = market
+  return (
+    <CheckoutForm className="product" stripeJs={stripeJs()} texts={checkoutTexts(t)}>
+      <VariantPictures product={product} locale={locale} />
+      <div className="product-facts">
+        <a className="quiet" href={href('/#products')}>
+          ← {t('product.all')}
+        </a>
+        <h1>{product.name[locale]}</h1>
+        <PurchaseFields product={product} market={market} />
+        <p className="description">{product.description[locale]}</p>
+        <ul className="quiet promises">
+          <li>{t('product.secure')}</li>
+          <li>{t('product.returns')}</li>
+        </ul>
+      </div>
+    </CheckoutForm>
+  )
+}

@@ -1,0 +1,42 @@
+import type { Metadata } from 'next'
+import { readBack } from '#domain/orders/read-back'
+import { isBought } from '#domain/orders/order'
+import { OrderDetails } from '../../../_components/order-details'
+import { OrderStatus } from '../../../_components/order-status'
+import { PlainPage } from '../../../_components/plain-page'
+import { readBrowser } from '../../../_lib/browser'
+import { pageMarket } from '../../../_lib/page-market'
+
+export const metadata: Metadata = { robots: { index: false } }
+
+interface SuccessPageProps {
+  readonly searchParams: Promise<{ session_id?: string | string[] }>
+}
+
+/** Where Stripe sends the shopper after paying. Whatever the address says, only what Stripe says counts. */
+export default async function SuccessPage({ searchParams }: SuccessPageProps) {
+  const { session_id: sessionId } = await searchParams
+  const market = await pageMarket()
+  const { t, href } = market
+  const back = typeof sessionId === 'string' ? await readBack(sessionId) : 'not-found'
+  if (typeof back === 'string') {
+    return (
+      <PlainPage title={t(`success.${back}.title`)} text={t(`success.${back}.text`)}>
+        <a className="button" href={href('/')}>
+          {t('order.to-shop')}
+        </a>
+      </PlainPage>
+    )
+  }
+  const { order, fresh } = back
+  const isPlacer = (await readBrowser()).placed(order)
+  return (
+    <div className="narrow">
+      {!fresh && <p className="notice">{t('success.stale')}</p>}
+      <OrderStatus order={order} market={market} isPlacer={isPlacer} />
+      {isPlacer && <OrderDetails order={order} t={t} isPlacer />}
+      {isPlacer && <a href={href(`/orders/${order.token}`)}>{t('order.link')}</a>}
+      {isPlacer && isBought(order) && <img src={`/api/cart/ordered?session_id=${order.sessionId}`} alt="" hidden />}
+    </div>
+  )
+}

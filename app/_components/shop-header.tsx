@@ -1,0 +1,25 @@
+import { isLive, settings } from '#env'
+import { pageMarket } from '../_lib/page-market'
+import { CartCount } from './cart-count'
+
+/** The shop's sign and the way to the cart; in test mode also how to pay without paying. */
+export async function ShopHeader() {
+  const { locale, t, href } = await pageMarket()
+  return (
+    <>
+      {!isLive(settings().stripeSecretKey) && <p className="test-mode">{t('shop.test')}</p>}
+      <header className="shop-header">
+        <a className="sign" href={href('/')}>
+          <img src="/icon.svg" width="36" height="36" alt="" />
+          <span>{locale === 'en' ? 'Kiosk' : '小铺'}</span>
+        </a>
+        <nav>
+          <a href={href('/#products')}>{t('product.all')}</a>
+          <a className="cart-link" href={href('/cart')}>
+            {t('cart.link')} <CartCount />
+          </a>
+        </nav>
+      </header>
+    </>
+  )
+}

@@ -1,0 +1,56 @@
+// The browser's side of a checkout: ask the shop for a session, then go to it with Stripe.js.
+import type { Stripe } from '@stripe/stripe-js'
+import type { StripeJs } from './stripe-js'
+
+// How long Stripe.js may take before the session's own url is used, which always works. Stripe.js itself waits for ever.
+const patience = 3_000
+
+/** Asks for a session for the form's items. Gives what went wrong, in words, or null when the browser is on its way. */
+export async function openCheckout({ form, stripeJs }: { form: FormData; stripeJs: StripeJs }): Promise<string | null> {
+  const answer = await fetch('/api/checkout_sessions', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ items: itemsOf(form), locale: form.get('locale'), currency: form.get('currency') }),
+  })
+  const body = (await answer.json()) as { id: string; url: string; detail: string }
+  if (!answer.ok) return body.detail
+  await redirectToCheckout({ sessionId: body.id, url: body.url, stripeJs })
+  return null
+}
+
+function itemsOf(form: FormData): { sku: string; quantity: number }[] {
+  const quantities = form.getAll('quantity').map(Number)
+  return form.getAll('sku').map((sku, index) => ({ sku: String(sku), quantity: quantities[index] ?? 1 }))
+}
+
+/** Leaves for a session's payment page: with Stripe.js if it comes in time and does it, else by the session's url. */
+export async function redirectToCheckout({ sessionId, url, stripeJs }: { sessionId: string; url: string; stripeJs: StripeJs }) {
+  let leaving = false
+  window.addEventListener('beforeunload', () => (leaving = true), { once: true })
+  try {
+    const stripe = await inTime(loadStripeJs(stripeJs))
+    // Resolves only when it could not redirect. Version 7 of Stripe.js is the last that has it.
+    await inTime(stripe?.redirectToCheckout({ sessionId }))
+  } catch {
+    // Blocked, offline or hanging: none of it keeps a shopper from paying.
+  }
+  if (!leaving) window.location.assign(url)
+}
+
+async function loadStripeJs({ publishableKey, scriptUrl }: StripeJs): Promise<Stripe | null> {
+  if (scriptUrl && !('Stripe' in window)) await loadScript(scriptUrl)
+  const { loadStripe } = await import('@stripe/stripe-js/pure')
+  return loadStripe(publishableKey)
+}
+
+function loadScript(src: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const script = Object.assign(document.createElement('script'), { src, onload: () => resolve(), onerror: reject })
+    document.head.append(script)
+  })
+}
+
+function inTime<Value>(promise: Promise<Value> | undefined): Promise<Value | undefined> {
+  const timeout = new Promise<never>((_, reject) => setTimeout(() => reject(new Error('Stripe.js took too long')), patience))
+  return Promise.race([promise, timeout])
+}

@@ -1,0 +1,49 @@
+// Which browser a shopper is: a random secret in a cookie that scripts cannot read. The database knows its hash only.
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { settings } from '#env'
+import { readCookies } from './market'
+
+const cookieForm = /^[\w-]{22}$/
+const yearSeconds = 365 * 24 * 3600
+
+export interface Shopper {
+  /** SHA-256 of the cookie. */
+  readonly hash: string
+  /** The Set-Cookie header that makes a newcomer known; null for a browser that has it. */
+  readonly setCookie: string | null
+}
+
+/**
+ * The shopper a request comes from, or a new one. A caller without cookies may send an Idempotency-Key instead: it then
+ * stands for the browser, and the same request sent twice makes one order.
+ */
+export function shopperOf(request: Request, random = randomBytes): Shopper {
+  const cookie = readCookies(request.headers.get('cookie')).get('shopper')
+  if (cookie && cookieForm.test(cookie)) return { hash: hashOf(cookie), setCookie: null }
+  const key = request.headers.get('idempotency-key')
+  if (key) return { hash: hashOf(`idempotency-key ${key}`), setCookie: null }
+  const secret = random(16).toString('base64url')
+  return { hash: hashOf(secret), setCookie: cookieText({ name: 'shopper', value: secret, maxAge: yearSeconds, httpOnly: true }) }
+}
+
+/** The hash of a shopper's cookie, or null when there is none. */
+export function knownShopper(cookie: string | undefined): string | null {
+  return cookie && cookieForm.test(cookie) ? hashOf(cookie) : null
+}
+
+/** Whether the browser with this cookie is the one whose hash is given. Takes the same time either way. */
+export function isShopper(cookie: string | undefined, hash: string): boolean {
+  const known = Buffer.from(knownShopper(cookie) ?? hashOf(''))
+  const wanted = Buffer.from(hash)
+  return known.length === wanted.length && timingSafeEqual(known, wanted) && cookie !== undefined
+}
+
+/** A Set-Cookie header; `maxAge` in seconds. Sent over https only wherever the shop has it. */
+export function cookieText({ name, value, maxAge, httpOnly }: { name: string; value: string; maxAge: number; httpOnly: boolean }): string {
+  const secure = settings().shopUrl.startsWith('https:') ? '; Secure' : ''
+  return `${name}=${value}; Path=/; Max-Age=${maxAge}; SameSite=Lax${httpOnly ? '; HttpOnly' : ''}${secure}`
+}
+
+function hashOf(secret: string): string {
+  return createHash('sha256').update(secret).digest('base64url')
+}

@@ -1,0 +1,37 @@
+// Remembers the language or the currency that a visitor chose, and goes back to the page they chose it on.
+import { isLocale, type Locale } from '#domain/catalogue/text'
+import { isCurrency } from '#domain/money/currency'
+import { marketOf } from '../../_lib/market'
+import { parseRequest } from '../../_lib/parse-request'
+import { problemResponse } from '../../_lib/problem'
+import { isSameOrigin } from '../../_lib/same-origin'
+import { seeOther } from '../../_lib/see-other'
+import { cookieText } from '../../_lib/shopper'
+
+const yearSeconds = 365 * 24 * 3600
+
+/** Takes a form with `locale` or `currency`. */
+export async function POST(request: Request): Promise<Response> {
+  const { locale } = marketOf(request)
+  if (!isSameOrigin(request)) return problemResponse({ code: 'forbidden-origin' }, locale)
+  const parsed = await parseRequest(request)
+  if (!parsed.ok) return problemResponse({ code: parsed.code }, locale)
+  const chosen = choiceOf(parsed.fields)
+  if (!chosen) return problemResponse({ code: 'invalid-preference' }, locale)
+  const headers = new Headers({ 'Set-Cookie': cookieText({ ...chosen, maxAge: yearSeconds, httpOnly: true }) })
+  return seeOther(pageBefore(request, isLocale(chosen.value) ? chosen.value : null), headers)
+}
+
+function choiceOf({ locale, currency }: Readonly<Record<string, unknown>>): { name: string; value: string } | null {
+  if (isLocale(locale)) return { name: 'locale', value: locale }
+  return isCurrency(currency) ? { name: 'currency', value: currency } : null
+}
+
+// The page the form was on, in the new language. Only its path is followed, and only within the shop: a header that a
+// stranger wrote must not send people elsewhere.
+function pageBefore(request: Request, locale: Locale | null): string {
+  const page = URL.parse(request.headers.get('referer') ?? '')
+  if (!page || page.host !== request.headers.get('host')) return '/'
+  const path = `/${page.pathname.replace(/^\/+/, '')}`
+  return locale ? path.replace(/^\/(en|zh-CN)(?=\/|$)/, `/${locale}`) : path
+}

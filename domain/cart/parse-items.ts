@@ -1,0 +1,29 @@
+import { type Cart, isQuantity, isSku, maximumLines, maximumQuantity, mergeLines } from './cart.ts'
+import type { CartProblem } from './cart-problem.ts'
+
+export type ParsedItems =
+  | { readonly ok: true; readonly cart: Cart }
+  | { readonly ok: false; readonly problem: CartProblem }
+
+/** Reads the items of a checkout request, `[{sku, quantity}]`, strictly: whatever is not a cart is refused, by name. */
+export function parseItems(items: unknown): ParsedItems {
+  if (!Array.isArray(items)) return refuse({ code: 'invalid-items' })
+  if (items.length === 0) return refuse({ code: 'empty-cart' })
+  if (items.length > maximumLines) return refuse({ code: 'too-many-lines', maximum: maximumLines })
+  const lines = []
+  for (const item of items) {
+    const { sku, quantity } = fieldsOf(item)
+    if (!isSku(sku)) return refuse({ code: 'invalid-items' })
+    if (!isQuantity(quantity)) return refuse({ code: 'invalid-quantity', sku, maximum: maximumQuantity })
+    lines.push({ sku, quantity })
+  }
+  return { ok: true, cart: mergeLines(lines) }
+}
+
+function fieldsOf(item: unknown): { sku?: unknown; quantity?: unknown } {
+  return typeof item === 'object' && item !== null ? item : {}
+}
+
+function refuse(problem: CartProblem): ParsedItems {
+  return { ok: false, problem }
+}

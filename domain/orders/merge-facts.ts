@@ -1,0 +1,45 @@
+// Facts are merged, never overwritten: the merge is commutative, associative and idempotent, so events that come
+// twice, late or in the wrong order lead to the same order.
+import {
+  type OrderFacts,
+  type PaymentFact,
+  paymentRanks,
+  type ReviewReason,
+  reviewReasons,
+  type SessionFact,
+  sessionRanks,
+} from './order.ts'
+
+/** What is known when both `a` and `b` are known. */
+export function mergeFacts(a: OrderFacts, b: OrderFacts): OrderFacts {
+  return {
+    session: higher<SessionFact>(sessionRanks, a.session, b.session),
+    payment: higher<PaymentFact>(paymentRanks, a.payment, b.payment),
+    paymentIntentId: largest(a.paymentIntentId, b.paymentIntentId),
+    amountPaid: largest(a.amountPaid, b.amountPaid),
+    paidAt: earliest(a.paidAt, b.paidAt),
+    email: largest(a.email, b.email),
+    customerName: largest(a.customerName, b.customerName),
+    review: mergeReasons(a.review, b.review),
+  }
+}
+
+/** Both sets of reasons, each once, in the order of `reviewReasons`. */
+export function mergeReasons(a: readonly ReviewReason[], b: readonly ReviewReason[]): ReviewReason[] {
+  return reviewReasons.filter((reason) => a.includes(reason) || b.includes(reason))
+}
+
+function higher<Rank extends string>(ranks: readonly Rank[], a: Rank, b: Rank): Rank {
+  return ranks.indexOf(a) >= ranks.indexOf(b) ? a : b
+}
+
+// Two tellings of one fact agree; should they ever not, both sides must at least choose the same one.
+function largest<Value extends string | number>(a: Value | null, b: Value | null): Value | null {
+  if (a === null || b === null) return a ?? b
+  return a >= b ? a : b
+}
+
+function earliest(a: Date | null, b: Date | null): Date | null {
+  if (a === null || b === null) return a ?? b
+  return a <= b ? a : b
+}

@@ -1,0 +1,60 @@
+// What is made up when an order is placed: its id, its secrets and its times. Chance comes in as an argument.
+import { createHash, randomBytes } from 'node:crypto'
+import type { Cart } from '#domain/cart/cart'
+import { writeCart } from '#domain/cart/cart'
+import type { PricedCart } from '#domain/cart/price-cart'
+import type { Locale } from '#domain/catalogue/text'
+import type { Currency } from '#domain/money/currency'
+import type { NewOrder } from './order-store.ts'
+
+// Stripe refuses less than 30 minutes; one more leaves room for clocks that differ.
+// https://docs.stripe.com/payments/checkout/managing-limited-inventory
+const sessionMinutes = 31
+
+export interface OrderRequest {
+  readonly cart: Cart
+  readonly currency: Currency
+  readonly locale: Locale
+  /** Whose order it will be: the hash of a browser's secret. */
+  readonly shopper: string
+}
+
+export type RandomBytes = (size: number) => Buffer
+
+/** Names what a shopper is trying to buy: the same shopper with the same cart has the same attempt, however often they click. */
+export function attemptOf({ shopper, cart, currency, locale }: OrderRequest): string {
+  return createHash('sha256').update([shopper, currency, locale, writeCart(cart)].join('|')).digest('base64url')
+}
+
+interface OrderParts {
+  readonly request: OrderRequest
+  readonly priced: PricedCart
+  readonly now: Date
+  readonly random?: RandomBytes
+}
+
+/** The order row for a priced cart. */
+export function newOrder({ request, priced, now, random = randomBytes }: OrderParts): NewOrder {
+  const { shopper, locale, currency } = request
+  return {
+    id: orderId(random(10)),
+    token: random(16).toString('base64url'),
+    idempotencyKey: `kiosk_${random(16).toString('base64url')}`,
+    attempt: attemptOf(request),
+    ...{ shopper, locale, currency, total: priced.total, createdAt: now },
+    expiresAt: new Date(now.getTime() + sessionMinutes * 60_000),
+    lines: priced.lines.map(({ sku, name, picture, unitAmount, quantity }) => ({
+      ...{ sku, picture, unitAmount, quantity },
+      name: name[locale],
+    })),
+  }
+}
+
+// Crockford's alphabet has no letter that sounds or looks like another, so an id survives a telephone.
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/** An order's id out of ten random bytes: "7Q4DX-2MXPW", 50 bits. */
+export function orderId(bytes: Buffer): string {
+  const letters = [...bytes].map((byte) => alphabet[byte % 32]).join('')
+  return `${letters.slice(0, 5)}-${letters.slice(5, 10)}`
+}

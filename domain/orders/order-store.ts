@@ -1,0 +1,132 @@
+// Orders in the database.
+import { isCurrency } from '#domain/money/currency'
+import { isLocale } from '#domain/catalogue/text'
+import { reader, type Transaction } from '#prisma/client'
+import {
+  type Order,
+  type OrderLine,
+  paymentRanks,
+  reviewReasons,
+  sessionRanks,
+} from './order.ts'
+
+const withLines = { lines: { orderBy: { sku: 'asc' }, omit: { orderId: true } } } as const
+
+/** What of an order is fixed when it is placed. */
+export type NewOrder = Pick<Order, 'id' | 'token' | 'shopper' | 'idempotencyKey' | 'locale' | 'currency' | 'total' | 'createdAt' | 'expiresAt'> & {
+  readonly attempt: string
+  readonly lines: readonly OrderLine[]
+}
+
+/** An order with the attempt it was placed by. */
+export interface RunningOrder extends Order {
+  readonly attempt: string
+}
+
+/** Writes an order, unless the same attempt has one already: then it writes nothing and gives false. */
+export async function insertOrder(tx: Transaction, { lines, ...order }: NewOrder): Promise<boolean> {
+  const { id, token, shopper, attempt, idempotencyKey, locale, currency, total, createdAt, expiresAt } = order
+  const inserted = await tx.$executeRaw`
+    INSERT INTO "Order" ("id", "token", "shopper", "attempt", "idempotencyKey", "locale", "currency", "total", "createdAt", "expiresAt")
+    VALUES (${id}, ${token}, ${shopper}, ${attempt}, ${idempotencyKey}, ${locale}, ${currency}, ${total}, ${createdAt}, ${expiresAt})
+    ON CONFLICT ("attempt") DO NOTHING`
+  if (inserted === 0) return false
+  await tx.orderLine.createMany({ data: lines.map((line) => ({ ...line, orderId: id })) })
+  return true
+}
+
+/** The shopper's orders whose attempt is not over: not paid, not expired, not given up. Newest first. */
+export async function listRunningOrders(shopper: string): Promise<RunningOrder[]> {
+  const rows = await reader().order.findMany({
+    where: { shopper, attempt: { not: null } },
+    include: withLines,
+    orderBy: { createdAt: 'desc' },
+    take: 10,
+  })
+  return rows.map((row) => ({ ...requireOrder(row), attempt: row.attempt ?? '' }))
+}
+
+/** The shopper's last order, or null. */
+export async function findLastOrder(shopper: string): Promise<Order | null> {
+  return toOrder(await reader().order.findFirst({ where: { shopper }, include: withLines, orderBy: { createdAt: 'desc' } }))
+}
+
+/** The order with this session, or null. */
+export async function findOrderBySession(sessionId: string): Promise<Order | null> {
+  return toOrder(await reader().order.findUnique({ where: { sessionId }, include: withLines }))
+}
+
+/** The order behind an order page's token, or null. */
+export async function findOrderByToken(token: string): Promise<Order | null> {
+  return toOrder(await reader().order.findUnique({ where: { token }, include: withLines }))
+}
+
+/** Orders placed before `before` of which the last word is not in yet: unpaid and open, or waiting for a bank. Oldest first. */
+export async function listUnsettledOrders({ before, limit }: { before: Date; limit: number }): Promise<Order[]> {
+  const rows = await reader().order.findMany({
+    where: { createdAt: { lt: before }, OR: [{ session: 'open' }, { session: 'complete', payment: { in: ['none', 'processing'] } }] },
+    include: withLines,
+    orderBy: { createdAt: 'asc' },
+    take: limit,
+  })
+  return rows.map(requireOrder)
+}
+
+/** Orders placed before `before` that hold stock and never came to have a session: their maker died on the way. */
+export async function listStrandedOrders({ before, limit }: { before: Date; limit: number }): Promise<string[]> {
+  const where = { session: 'none', stock: 'held', createdAt: { lt: before } }
+  return (await reader().order.findMany({ where, select: { id: true }, take: limit })).map(({ id }) => id)
+}
+
+/** Raises the order's revision, which locks its row for the rest of the transaction, and reads it. Null: no such order. */
+export async function touchOrder(tx: Transaction, id: string): Promise<Order | null> {
+  const touched = await tx.$executeRaw`UPDATE "Order" SET "revision" = "revision" + 1 WHERE "id" = ${id}`
+  return touched === 0 ? null : toOrder(await tx.order.findUnique({ where: { id }, include: withLines }))
+}
+
+/** Remembers the session made for an order. False when the order was given up meanwhile. */
+export async function rememberSession(tx: Transaction, { id, sessionId, url }: { id: string; sessionId: string; url: string }): Promise<boolean> {
+  const remembered = await tx.$executeRaw`
+    UPDATE "Order" SET "sessionId" = ${sessionId}, "sessionUrl" = ${url}, "session" = CASE "session" WHEN 'none' THEN 'open' ELSE "session" END
+    WHERE "id" = ${id} AND "stock" <> 'released' AND ("sessionId" IS NULL OR "sessionId" = ${sessionId})`
+  return remembered > 0
+}
+
+/** Ends an attempt that made no session anybody was shown. False when it has one, or was ended before. */
+export async function endAttempt(tx: Transaction, id: string): Promise<boolean> {
+  const ended = await tx.$executeRaw`
+    UPDATE "Order" SET "attempt" = NULL, "stock" = 'released', "session" = 'expired'
+    WHERE "id" = ${id} AND "stock" = 'held' AND "session" = 'none'`
+  return ended > 0
+}
+
+/** Stores an order's facts. The attempt is over as soon as its session is. */
+export async function saveFacts(tx: Transaction, order: Order): Promise<void> {
+  const { id, session, payment, paymentIntentId, amountPaid, paidAt, email, customerName, stock, sessionId } = order
+  const over = session === 'complete' || session === 'expired'
+  await tx.order.update({
+    where: { id },
+    data: {
+      ...{ session, payment, paymentIntentId, amountPaid, paidAt, email, customerName, stock, sessionId },
+      review: order.review.join(' '),
+      ...(over ? { attempt: null } : {}),
+    },
+    select: { id: true },
+  })
+}
+
+type OrderRow = Omit<Order, 'session' | 'payment' | 'stock' | 'review' | 'locale' | 'currency'> &
+  Record<'session' | 'payment' | 'stock' | 'review' | 'locale' | 'currency', string>
+
+function toOrder(row: OrderRow | null): Order | null {
+  return row && requireOrder(row)
+}
+
+function requireOrder(row: OrderRow): Order {
+  const { locale, currency, stock } = row
+  const session = sessionRanks.find((rank) => rank === row.session)
+  const payment = paymentRanks.find((rank) => rank === row.payment)
+  if (!isLocale(locale) || !isCurrency(currency) || !session || !payment) throw new Error(`order ${row.id} cannot be read`)
+  const review = reviewReasons.filter((reason) => row.review.split(' ').includes(reason))
+  return { ...row, locale, currency, session, payment, stock: stock as Order['stock'], review }
+}

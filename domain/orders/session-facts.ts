@@ -1,0 +1,40 @@
+import type { Session } from '#stripe/session'
+import type { Order, OrderFacts, ReviewReason } from './order.ts'
+
+/**
+ * What a session says about an order. A payment that is not the one this order asked for (another session, amount,
+ * currency or mode) is named as a reason for review; a second session says nothing else.
+ */
+export function sessionFacts(order: Order, session: Session, at: Date): OrderFacts {
+  const paid = session.payment === 'paid'
+  if (order.sessionId !== null && order.sessionId !== session.id) return { ...nothing, review: paid ? ['session'] : [] }
+  return {
+    session: session.status,
+    payment: session.payment,
+    paymentIntentId: session.paymentIntentId,
+    amountPaid: paid ? session.amountTotal : null,
+    paidAt: paid ? at : null,
+    email: session.email,
+    customerName: session.customerName,
+    review: paid ? mismatches(order, session) : [],
+  }
+}
+
+const nothing: OrderFacts = {
+  session: 'none',
+  payment: 'none',
+  paymentIntentId: null,
+  amountPaid: null,
+  paidAt: null,
+  email: null,
+  customerName: null,
+  review: [],
+}
+
+function mismatches(order: Order, session: Session): ReviewReason[] {
+  const reasons: ReviewReason[] = []
+  if (session.amountTotal !== order.total) reasons.push('amount')
+  if (session.currency !== order.currency) reasons.push('currency')
+  if (!session.rightMode) reasons.push('mode')
+  return reasons
+}

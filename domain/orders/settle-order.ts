@@ -1,0 +1,42 @@
+// The one way in which what Stripe says becomes what the shop knows. Webhook, success page and sweep all come here,
+// and may come at once, twice and in any order.
+import { holdStock, releaseStock, sellHeldStock } from '#domain/stock/stock-store'
+import type { Transaction } from '#prisma/client'
+import type { Session } from '#stripe/session'
+import { mergeFacts, mergeReasons } from './merge-facts.ts'
+import type { Order, OrderFacts, StockState } from './order.ts'
+import { saveFacts, touchOrder } from './order-store.ts'
+import { sessionFacts } from './session-facts.ts'
+
+/**
+ * Merges what `session` says into its order and moves the stock accordingly, within `tx`. Its first statement is a write.
+ * Gives the order as it is now, or null when no order of ours belongs to the session.
+ */
+export async function settleOrder(tx: Transaction, { session, at }: { session: Session; at: Date }): Promise<Order | null> {
+  const order = session.orderId && (await touchOrder(tx, session.orderId))
+  if (!order) return null
+  const facts = mergeFacts(order, sessionFacts(order, session, at))
+  const stock = await moveStock(tx, order, facts)
+  const review = stock === 'missing' ? mergeReasons(facts.review, ['stock']) : facts.review
+  const settled = { ...order, ...facts, review, stock, sessionId: order.sessionId ?? session.id }
+  await saveFacts(tx, settled)
+  return settled
+}
+
+// The order row remembers what was done, so each move happens once. Held units go back only when Stripe says that
+// nobody can pay any more; a payment that comes after that takes units anew, and if there are none, says so.
+async function moveStock(tx: Transaction, order: Order, facts: OrderFacts): Promise<StockState> {
+  const { stock, lines } = order
+  if (facts.payment === 'paid') return sellStock(tx, order)
+  const over = facts.session === 'expired' || facts.payment === 'failed'
+  if (!over || stock !== 'held') return stock
+  await releaseStock(tx, lines)
+  return 'released'
+}
+
+async function sellStock(tx: Transaction, { stock, lines }: Order): Promise<StockState> {
+  if (stock === 'sold' || stock === 'missing') return stock
+  if (stock === 'released' && (await holdStock(tx, lines))) return 'missing'
+  await sellHeldStock(tx, lines)
+  return 'sold'
+}

@@ -1,0 +1,87 @@
+// The only way to the database: `reader()` cannot write, and `transaction(work)` is the only way to write. Two
+// connections, because whatever is asked on a SQLite connection while a transaction is open there runs inside it.
+
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { settings } from '#env'
+import { databaseFile } from './database-file.ts'
+import { DatabaseUnavailable } from './database-unavailable.ts'
+import { PrismaClient } from './generated/client.ts'
+import type { Reader } from './reader.ts'
+import { runTransaction, type Transaction } from './run-transaction.ts'
+import { sqliteAdapter } from './sqlite-adapter.ts'
+import { TransactionQueue } from './transaction-queue.ts'
+
+export { DatabaseUnavailable, type UnavailableReason } from './database-unavailable.ts'
+export type { Reader } from './reader.ts'
+export type { Transaction } from './run-transaction.ts'
+
+// A queue longer than this is not moving: whoever called has given up, and so should the work.
+const PATIENCE_MS = 10_000
+
+type Database = {
+  reader: PrismaClient
+  writer: PrismaClient
+  queue: TransactionQueue
+  // Whether the code that asks is itself inside a transaction that has not ended.
+  inside: AsyncLocalStorage<{ open: boolean }>
+}
+
+/**
+ * The client for reading. It sees what has been committed, never half of a transaction, and its connection cannot
+ * write. Queries reject with DatabaseUnavailable when the file cannot be opened or read.
+ */
+export function reader(): Reader {
+  return database().reader
+}
+
+/**
+ * Runs `work` in a transaction of its own, after those asked for before it, and gives what it gives once that is
+ * safely on disk. All its writes are kept, or none. `work` runs at most once, has 5 seconds, and must wait for
+ * nothing but its own queries: no network, and no other transaction. An error it throws comes through unchanged,
+ * after the rollback. Rejects with DatabaseUnavailable when the database is locked, full or broken.
+ */
+export async function transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const { writer, queue, inside } = database()
+  if (inside.getStore()?.open) throw new Error('A transaction inside a transaction would wait for itself')
+  const asked = performance.now()
+  return queue.add(async () => {
+    if (performance.now() - asked > PATIENCE_MS)
+      throw new DatabaseUnavailable('locked', 'Too many transactions wait')
+    const scope = { open: true }
+    return inside
+      .run(scope, () => runTransaction(writer, work))
+      .finally(() => {
+        scope.open = false
+      })
+  })
+}
+
+/** Waits for the transactions already asked for, and closes both connections. The next use opens them again. */
+export async function closeDatabase(): Promise<void> {
+  const open = globalThis.kioskDatabase
+  if (!open) return
+  globalThis.kioskDatabase = undefined
+  await open.queue.drained()
+  await Promise.all([open.reader.$disconnect(), open.writer.$disconnect()])
+}
+
+declare global {
+  var kioskDatabase: Database | undefined
+}
+
+// On globalThis, because `next dev` loads this module anew after each edit, and each of its bundles has one: a second
+// writer in one process would stop it.
+function database(): Database {
+  globalThis.kioskDatabase ??= openDatabase(databaseFile(settings().databaseUrl))
+  return globalThis.kioskDatabase
+}
+
+// Neither client connects before its first query.
+function openDatabase(file: string): Database {
+  return {
+    reader: new PrismaClient({ adapter: sqliteAdapter({ file, readonly: true }) }),
+    writer: new PrismaClient({ adapter: sqliteAdapter({ file, readonly: false }) }),
+    queue: new TransactionQueue(),
+    inside: new AsyncLocalStorage(),
+  }
+}

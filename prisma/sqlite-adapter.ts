@@ -1,0 +1,74 @@
+// Prisma's better-sqlite3 adapter, with the three things a shop needs and it does not do: PRAGMAs on every
+// connection, transactions that take the write lock when they begin, and storage failures told apart from answers.
+
+import { mkdir } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
+import type { SqlDriverAdapter, SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils'
+import { DatabaseUnavailable, asUnavailable, orUnavailable } from './database-unavailable.ts'
+import { beginImmediate } from './sqlite-transaction.ts'
+
+// better-sqlite3 waits for a lock on the event loop, so not for long: the transaction is retried instead.
+const LOCK_WAIT_MS = 500
+
+// An event is acknowledged once its transaction has committed, so a commit must survive a power cut: FULL syncs the
+// WAL at each. The limit gives back the disk of a WAL that a slow reader has let grow.
+const WRITER_PRAGMAS = `
+  PRAGMA journal_mode = WAL;
+  PRAGMA synchronous = FULL;
+  PRAGMA foreign_keys = ON;
+  PRAGMA journal_size_limit = 67108864;
+`
+
+/**
+ * Connections to the SQLite file at the absolute path `file`, for a PrismaClient. A `readonly` one cannot write,
+ * whatever it is told; the other makes the file and its folder when they are missing. Every method rejects with
+ * DatabaseUnavailable when the file cannot be opened, read or written.
+ */
+export function sqliteAdapter({
+  file,
+  readonly,
+}: {
+  file: string
+  readonly: boolean
+}): SqlDriverAdapterFactory {
+  const stock = new PrismaBetterSqlite3({ url: file, readonly, timeout: LOCK_WAIT_MS })
+  return {
+    provider: stock.provider,
+    adapterName: stock.adapterName,
+    connect: async () => {
+      try {
+        if (!readonly) await mkdir(dirname(file), { recursive: true })
+        const connection = await stock.connect()
+        if (!readonly) await configure(connection)
+        return guarded(connection)
+      } catch (error) {
+        throw (
+          asUnavailable(error) ?? new DatabaseUnavailable('other', `Cannot open the database ${file}`, error)
+        )
+      }
+    },
+  }
+}
+
+// Here and not at start-up, because Prisma may connect again, and PRAGMAs belong to a connection.
+async function configure(connection: SqlDriverAdapter): Promise<void> {
+  try {
+    await connection.executeScript(WRITER_PRAGMAS)
+  } catch (error) {
+    await connection.dispose()
+    throw error
+  }
+}
+
+function guarded(connection: SqlDriverAdapter): SqlDriverAdapter {
+  return {
+    provider: connection.provider,
+    adapterName: connection.adapterName,
+    queryRaw: (query) => orUnavailable(() => connection.queryRaw(query)),
+    executeRaw: (query) => orUnavailable(() => connection.executeRaw(query)),
+    executeScript: (script) => orUnavailable(() => connection.executeScript(script)),
+    startTransaction: () => beginImmediate(connection),
+    dispose: () => connection.dispose(),
+  }
+}

@@ -1,0 +1,59 @@
+// Events that Stripe posts to us. Nothing is believed, or even parsed, before its signature is checked.
+// https://docs.stripe.com/webhooks/signature
+import { z } from 'zod'
+import { settings } from '#env'
+import { stripe } from './client.ts'
+
+export interface WebhookEvent {
+  readonly id: string
+  readonly type: string
+  /** Seconds, Stripe's clock. Not an order of events: https://docs.stripe.com/webhooks#event-ordering */
+  readonly created: number
+  readonly objectId: string | null
+  /** `data.object`, as it came. */
+  readonly object: unknown
+}
+
+const form = z.object({
+  id: z.string().min(1),
+  object: z.literal('event'),
+  type: z.string().min(1),
+  created: z.number().int(),
+  data: z.object({ object: z.looseObject({ id: z.string().optional() }) }),
+})
+
+const toleranceSeconds = 300
+
+/**
+ * The event in `body` when one of the configured secrets signed these very bytes within the last five minutes, else null.
+ * Several secrets are tried because an old and a new one are both good while a secret is being rolled.
+ */
+export function verifyWebhookEvent(body: string, signature: string | null, now = new Date()): WebhookEvent | null {
+  if (!signature || isFromTheFuture(signature, now)) return null
+  const signed = settings().stripeWebhookSecrets.some((secret) => isSignedBy({ body, signature, secret, now }))
+  return signed ? parseEvent(body) : null
+}
+
+// The SDK looks at the age of a stamp only, so one dated next year would stay good until then.
+function isFromTheFuture(signature: string, now: Date): boolean {
+  const stamps = signature.matchAll(/(?:^|,)\s*t=([^,]*)/g)
+  return [...stamps].some(([, stamp]) => !(Number(stamp) <= now.getTime() / 1000 + toleranceSeconds))
+}
+
+function isSignedBy({ body, signature, secret, now }: { body: string; signature: string; secret: string; now: Date }): boolean {
+  try {
+    const { webhooks } = stripe()
+    webhooks.constructEvent(body, signature, secret, toleranceSeconds, undefined, now.getTime())
+    return true
+  } catch {
+    // The SDK throws errors of several kinds for a bad header: every one of them means "not signed".
+    return false
+  }
+}
+
+function parseEvent(body: string): WebhookEvent | null {
+  const given = form.safeParse(JSON.parse(body))
+  if (!given.success) return null
+  const { id, type, created, data } = given.data
+  return { id, type, created, objectId: data.object.id ?? null, object: data.object }
+}
