@@ -4,13 +4,25 @@ import { z } from 'zod'
 
 const secretKey = z
   .string()
-  .regex(/^(sk|rk)_(test|live)_\w{8,}$/, 'starts with sk_test_, sk_live_, rk_test_ or rk_live_: Stripe Dashboard > Developers > API keys')
+  .regex(
+    /^(sk|rk)_(test|live)_\w{8,}$/,
+    'starts with sk_test_, sk_live_, rk_test_ or rk_live_: Stripe Dashboard > Developers > API keys',
+  )
 const publishableKey = z
   .string()
-  .regex(/^pk_(test|live)_\w{8,}$/, 'starts with pk_test_ or pk_live_: Stripe Dashboard > Developers > API keys')
+  .regex(
+    /^pk_(test|live)_\w{8,}$/,
+    'starts with pk_test_ or pk_live_: Stripe Dashboard > Developers > API keys',
+  )
 // An empty or made-up secret would let forged events in, so its form is checked before the first request.
-const webhookSecrets = z
-  .array(z.string().regex(/^whsec_\S{16,}$/, 'starts with whsec_: `npm run stripe:listen` prints it, or the Dashboard shows it at the endpoint'))
+const webhookSecrets = z.array(
+  z
+    .string()
+    .regex(
+      /^whsec_\S{16,}$/,
+      'starts with whsec_: `npm run stripe:listen` prints it, or the Dashboard shows it at the endpoint',
+    ),
+)
 const address = z
   .url({ protocol: /^https?$/, error: 'an address such as https://shop.example.com' })
   .transform((text) => new URL(text).origin)
@@ -58,7 +70,9 @@ export function settings(): Settings {
 export function parseSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
   const given = form.safeParse(withDefaults(environment))
   if (!given.success) {
-    throw new SettingsError(given.error.issues.map((issue) => `${names[issue.path[0] as keyof Settings]}: ${issue.message}`))
+    throw new SettingsError(
+      given.error.issues.map((issue) => `${names[issue.path[0] as keyof Settings]}: ${issue.message}`),
+    )
   }
   const faults = clashes(given.data)
   if (faults.length > 0) throw new SettingsError(faults)
@@ -79,7 +93,8 @@ function withDefaults(environment: Readonly<Record<string, string | undefined>>)
     stripeSecretKey: read('STRIPE_SECRET_KEY') ?? 'sk_test_localstripe',
     stripePublishableKey: read('STRIPE_PUBLISHABLE_KEY') ?? (demo ? 'pk_test_localstripe' : ''),
     stripeWebhookSecrets: read('STRIPE_WEBHOOK_SECRET')?.split(/[\s,]+/) ?? [],
-    stripeApiBase: read('STRIPE_API_BASE') ?? (demo ? `http://127.0.0.1:${read('LOCAL_STRIPE_PORT') ?? '12111'}` : null),
+    stripeApiBase:
+      read('STRIPE_API_BASE') ?? (demo ? `http://127.0.0.1:${read('LOCAL_STRIPE_PORT') ?? '12111'}` : null),
   }
 }
 

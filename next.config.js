@@ -16,7 +16,8 @@ const localeConditions = [
 // ones before it made of the address. First the language, where it is not in the address; then the currency.
 const languageRules = unprefixed.flatMap((source) =>
   localeConditions.map(({ locale, has }) => ({
-    ...{ source, has },
+    source,
+    has,
     destination: `/${locale}${source.replace(/\(.*\)|\/$/g, '')}`,
   })),
 )
@@ -26,7 +27,11 @@ const currencyRules = [
     missing: [chosenCurrency],
     destination: `/${locale}/${defaultCurrency[locale]}/:rest*`,
   })),
-  { source: `/:locale(${locales.join('|')})/:rest*`, has: [chosenCurrency], destination: '/:locale/:currency/:rest*' },
+  {
+    source: `/:locale(${locales.join('|')})/:rest*`,
+    has: [chosenCurrency],
+    destination: '/:locale/:currency/:rest*',
+  },
 ]
 
 /** @type {import('next').NextConfig} */

@@ -75,7 +75,8 @@ test('A statement that is refused and caught leaves the rest of its transaction 
 
 test('The reader cannot write', async () => {
   await assert.rejects(
-    reader().$queryRaw`INSERT INTO "Product" ("slug", "position", "name", "description") VALUES ('x', 1, '{}', '{}')`,
+    reader()
+      .$queryRaw`INSERT INTO "Product" ("slug", "position", "name", "description") VALUES ('x', 1, '{}', '{}')`,
     /READONLY/,
   )
   await assert.rejects(reader().$queryRaw`PRAGMA journal_mode = DELETE`)
@@ -108,7 +109,9 @@ test('A burst of transactions leaves the process free to do other things in betw
       turns += 1
     }
   })()
-  await Promise.all(Array.from({ length: 50 }, (_, number) => transaction((tx) => addProduct(tx, `free-${number}`))))
+  await Promise.all(
+    Array.from({ length: 50 }, (_, number) => transaction((tx) => addProduct(tx, `free-${number}`))),
+  )
   busy = false
   await beside
   assert.ok(turns >= 50, `${turns} turns`)

@@ -20,10 +20,15 @@ async function insertProduct(tx: Transaction, product: SeedProduct, position: nu
   const { slug, names, descriptions, variants } = product
   await tx.product.create({
     data: {
-      ...{ slug, position, name: bilingual(names), description: bilingual(descriptions) },
+      slug,
+      position,
+      name: bilingual(names),
+      description: bilingual(descriptions),
       variants: {
         create: variants.map((variant, index) => ({
-          ...{ sku: variant.sku, position: index, picture: pictureOf(product, variant.sku) },
+          sku: variant.sku,
+          position: index,
+          picture: pictureOf(product, variant.sku),
           ...(variant.names && { name: bilingual(variant.names) }),
           prices: {
             create: currencies.map((currency, each) => ({ currency, amount: variant.prices[each] ?? 0 })),

@@ -56,7 +56,10 @@ async function rollBackAndThrow(connection: SqlDriverAdapter, error: unknown): P
   throw error
 }
 
-// It fails where SQLite has already rolled back, which is what was wanted.
 async function rollBack(connection: SqlDriverAdapter): Promise<void> {
-  await connection.executeScript('ROLLBACK').catch(() => {})
+  try {
+    await connection.executeScript('ROLLBACK')
+  } catch {
+    // SQLite had already rolled back, which is what was wanted.
+  }
 }

@@ -68,7 +68,8 @@ async function answer(call: () => Promise<unknown>): Promise<SessionAnswer> {
     return { ok: true, session: parseSession(await call()) }
   } catch (error) {
     const failure = stripeFailure(error)
-    if (failure === 'refused' || failure === 'unavailable') console.error('stripe: call failed', describeStripeError(error))
+    if (failure === 'refused' || failure === 'unavailable')
+      console.error('stripe: call failed', describeStripeError(error))
     return { ok: false, failure }
   }
 }

@@ -9,7 +9,12 @@ let current: Stripe | undefined
 
 /** The SDK's client, made on first use so that a build needs no key. Its address is STRIPE_API_BASE, or Stripe's own. */
 export function stripe(): Stripe {
-  current ??= new Stripe(settings().stripeSecretKey, { ...address(), timeout, maxNetworkRetries, telemetry: false })
+  current ??= new Stripe(settings().stripeSecretKey, {
+    ...address(),
+    timeout,
+    maxNetworkRetries,
+    telemetry: false,
+  })
   return current
 }
 

@@ -62,6 +62,7 @@ export function parseSession(json: unknown): Session {
 function paymentOf({ status, payment_status, payment_intent: intent }: Form): Session['payment'] {
   if (payment_status !== 'unpaid') return 'paid'
   if (status !== 'complete') return 'none'
-  const refused = typeof intent === 'object' && ['requires_payment_method', 'canceled'].includes(intent?.status ?? '')
+  const refused =
+    typeof intent === 'object' && ['requires_payment_method', 'canceled'].includes(intent?.status ?? '')
   return refused ? 'failed' : 'processing'
 }

@@ -28,9 +28,15 @@ const toleranceSeconds = 300
  * The event in `body` when one of the configured secrets signed these very bytes within the last five minutes, else null.
  * Several secrets are tried because an old and a new one are both good while a secret is being rolled.
  */
-export function verifyWebhookEvent(body: string, signature: string | null, now = new Date()): WebhookEvent | null {
+export function verifyWebhookEvent(
+  body: string,
+  signature: string | null,
+  now = new Date(),
+): WebhookEvent | null {
   if (!signature || isFromTheFuture(signature, now)) return null
-  const signed = settings().stripeWebhookSecrets.some((secret) => isSignedBy({ body, signature, secret, now }))
+  const signed = settings().stripeWebhookSecrets.some((secret) =>
+    isSignedBy({ body, signature, secret, now }),
+  )
   return signed ? parseEvent(body) : null
 }
 
@@ -40,7 +46,17 @@ function isFromTheFuture(signature: string, now: Date): boolean {
   return [...stamps].some(([, stamp]) => !(Number(stamp) <= now.getTime() / 1000 + toleranceSeconds))
 }
 
-function isSignedBy({ body, signature, secret, now }: { body: string; signature: string; secret: string; now: Date }): boolean {
+function isSignedBy({
+  body,
+  signature,
+  secret,
+  now,
+}: {
+  body: string
+  signature: string
+  secret: string
+  now: Date
+}): boolean {
   try {
     const { webhooks } = stripe()
     webhooks.constructEvent(body, signature, secret, toleranceSeconds, undefined, now.getTime())

@@ -34,18 +34,23 @@ export function CheckoutForm({ className, stripeJs, texts, children }: CheckoutF
     if (opening.current) return
     opening.current = true
     setMessage(texts.opening)
-    const problem = await openCheckout({ form: new FormData(event.currentTarget), stripeJs }).catch(() => texts.unavailable)
+    const problem = await openCheckout({ form: new FormData(event.currentTarget), stripeJs }).catch(
+      () => texts.unavailable,
+    )
     if (problem === null) return
     opening.current = false
     setMessage(problem)
   }
 
   return (
-    <form className={className} action="/api/checkout_sessions" method="post" onSubmit={(event) => void submit(event)}>
+    <form
+      className={className}
+      action="/api/checkout_sessions"
+      method="post"
+      onSubmit={(event) => void submit(event)}
+    >
       {children}
-      <p className="checkout-message" role="status">
-        {message}
-      </p>
+      <output className="checkout-message">{message}</output>
     </form>
   )
 }

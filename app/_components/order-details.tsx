@@ -19,7 +19,9 @@ export function OrderDetails({ order, t, isPlacer }: OrderDetailsProps) {
     <section className="order-details">
       <h2>{t('order.number', { id: order.id })}</h2>
       <p className="quiet">{t('order.placed', { date })}</p>
-      {isPlacer && order.email && <p>{t('order.for', { name: order.customerName ?? '', email: order.email })}</p>}
+      {isPlacer && order.email && (
+        <p>{t('order.for', { name: order.customerName ?? '', email: order.email })}</p>
+      )}
       <ul>
         {lines.map(({ sku, name, picture, quantity, unitAmount }) => (
           <li key={sku}>

@@ -3,7 +3,15 @@ import { type Order, statusOf } from '#domain/orders/order'
 import type { PageMarket } from '../_lib/page-market'
 
 /** What became of an order, in plain words, and the way on. */
-export function OrderStatus({ order, market, isPlacer }: { order: Order; market: PageMarket; isPlacer: boolean }) {
+export function OrderStatus({
+  order,
+  market,
+  isPlacer,
+}: {
+  order: Order
+  market: PageMarket
+  isPlacer: boolean
+}) {
   const { t, locale, href } = market
   const status = statusOf(order)
   const total = formatMoney({ amount: order.total, currency: order.currency }, locale)

@@ -19,7 +19,13 @@ export async function ShopFooter() {
       </form>
       <form action="/api/preferences" method="post" aria-label={t('shop.currency')}>
         {currencies.map((each) => (
-          <button key={each} name="currency" value={each} title={names.of(each)} aria-current={each === currency}>
+          <button
+            key={each}
+            name="currency"
+            value={each}
+            title={names.of(each)}
+            aria-current={each === currency}
+          >
             {each.toUpperCase()}
           </button>
         ))}

@@ -7,6 +7,9 @@ export function alternates({ href }: PageMarket, path: string): NonNullable<Meta
   const suffix = path === '/' ? '' : path
   return {
     canonical: href(path),
-    languages: { ...Object.fromEntries(locales.map((locale) => [locale, `/${locale}${suffix}`])), 'x-default': path },
+    languages: {
+      ...Object.fromEntries(locales.map((locale) => [locale, `/${locale}${suffix}`])),
+      'x-default': path,
+    },
   }
 }

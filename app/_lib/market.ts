@@ -17,7 +17,8 @@ export const prefersChinese = '(?:(?!\\ben\\b).)*\\bzh\\b.*'
 /** The market a request comes from: what it asks for itself, else its cookies, else its Accept-Language. */
 export function marketOf(request: Request, asked: { locale?: unknown; currency?: unknown } = {}): Market {
   const cookies = readCookies(request.headers.get('cookie'))
-  const locale = [asked.locale, cookies.get('locale')].find(isLocale) ?? localeOf(request.headers.get('accept-language'))
+  const locale =
+    [asked.locale, cookies.get('locale')].find(isLocale) ?? localeOf(request.headers.get('accept-language'))
   const currency = [asked.currency, cookies.get('currency')].find(isCurrency) ?? defaultCurrency[locale]
   return { locale, currency }
 }

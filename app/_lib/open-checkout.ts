@@ -6,11 +6,21 @@ import type { StripeJs } from './stripe-js'
 const patience = 3_000
 
 /** Asks for a session for the form's items. Gives what went wrong, in words, or null when the browser is on its way. */
-export async function openCheckout({ form, stripeJs }: { form: FormData; stripeJs: StripeJs }): Promise<string | null> {
+export async function openCheckout({
+  form,
+  stripeJs,
+}: {
+  form: FormData
+  stripeJs: StripeJs
+}): Promise<string | null> {
   const answer = await fetch('/api/checkout_sessions', {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ items: itemsOf(form), locale: form.get('locale'), currency: form.get('currency') }),
+    body: JSON.stringify({
+      items: itemsOf(form),
+      locale: form.get('locale'),
+      currency: form.get('currency'),
+    }),
   })
   const body = (await answer.json()) as { id: string; url: string; detail: string }
   if (!answer.ok) return body.detail
@@ -18,13 +28,21 @@ export async function openCheckout({ form, stripeJs }: { form: FormData; stripeJ
   return null
 }
 
-function itemsOf(form: FormData): { sku: string; quantity: number }[] {
+function itemsOf(form: FormData): { sku: FormDataEntryValue; quantity: number }[] {
   const quantities = form.getAll('quantity').map(Number)
-  return form.getAll('sku').map((sku, index) => ({ sku: String(sku), quantity: quantities[index] ?? 1 }))
+  return form.getAll('sku').map((sku, index) => ({ sku, quantity: quantities[index] ?? 1 }))
 }
 
 /** Leaves for a session's payment page: with Stripe.js if it comes in time and does it, else by the session's url. */
-export async function redirectToCheckout({ sessionId, url, stripeJs }: { sessionId: string; url: string; stripeJs: StripeJs }) {
+export async function redirectToCheckout({
+  sessionId,
+  url,
+  stripeJs,
+}: {
+  sessionId: string
+  url: string
+  stripeJs: StripeJs
+}) {
   let leaving = false
   window.addEventListener('beforeunload', () => (leaving = true), { once: true })
   try {
@@ -45,12 +63,18 @@ async function loadStripeJs({ publishableKey, scriptUrl }: StripeJs): Promise<St
 
 function loadScript(src: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const script = Object.assign(document.createElement('script'), { src, onload: () => resolve(), onerror: reject })
+    const script = Object.assign(document.createElement('script'), {
+      src,
+      onload: () => resolve(),
+      onerror: reject,
+    })
     document.head.append(script)
   })
 }
 
 function inTime<Value>(promise: Promise<Value> | undefined): Promise<Value | undefined> {
-  const timeout = new Promise<never>((_, reject) => setTimeout(() => reject(new Error('Stripe.js took too long')), patience))
+  const timeout = new Promise<never>((_, reject) =>
+    setTimeout(() => reject(new Error('Stripe.js took too long')), patience),
+  )
   return Promise.race([promise, timeout])
 }

@@ -31,12 +31,18 @@ function parseJson(body: string): Record<string, unknown> | null {
 
 function parseForm(form: URLSearchParams): Record<string, unknown> {
   const quantities = form.getAll('quantity')
-  const repeated = form.getAll('sku').map((sku, index) => ({ sku, quantity: wholeNumber(quantities[index] ?? '1') }))
+  const repeated = form
+    .getAll('sku')
+    .map((sku, index) => ({ sku, quantity: wholeNumber(quantities[index] ?? '1') }))
   return { ...Object.fromEntries(form), items: [...repeated, ...bracketItems(form)] }
 }
 
 function bracketItems(form: URLSearchParams): object[] {
-  const indexes = new Set([...form.keys()].map((key) => /^items\[(\d{1,3})\]\[/.exec(key)?.[1]).filter((index) => index !== undefined))
+  const indexes = new Set(
+    [...form.keys()]
+      .map((key) => /^items\[(\d{1,3})\]\[/.exec(key)?.[1])
+      .filter((index) => index !== undefined),
+  )
   return [...indexes].map((index) => ({
     sku: form.get(`items[${index}][sku]`),
     quantity: wholeNumber(form.get(`items[${index}][quantity]`) ?? '1'),

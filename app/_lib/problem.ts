@@ -41,7 +41,14 @@ export function problemResponse(problem: Problem, locale: Locale): Response {
   const status = statuses[code]
   const headers = new Headers({ 'Content-Type': 'application/problem+json', 'Content-Language': locale })
   if (status === 503) headers.set('Retry-After', '30')
-  const body = { type: `urn:kiosk:problem:${code}`, title: code, status, detail: translator(locale)(`problem.${code}`), code, ...rest }
+  const body = {
+    type: `urn:kiosk:problem:${code}`,
+    title: code,
+    status,
+    detail: translator(locale)(`problem.${code}`),
+    code,
+    ...rest,
+  }
   return new Response(JSON.stringify(body), { status, headers })
 }
 

@@ -23,7 +23,10 @@ export function shopperOf(request: Request, random = randomBytes): Shopper {
   const key = request.headers.get('idempotency-key')
   if (key) return { hash: hashOf(`idempotency-key ${key}`), setCookie: null }
   const secret = random(16).toString('base64url')
-  return { hash: hashOf(secret), setCookie: cookieText({ name: 'shopper', value: secret, maxAge: yearSeconds, httpOnly: true }) }
+  return {
+    hash: hashOf(secret),
+    setCookie: cookieText({ name: 'shopper', value: secret, maxAge: yearSeconds, httpOnly: true }),
+  }
 }
 
 /** The hash of a shopper's cookie, or null when there is none. */
@@ -39,7 +42,17 @@ export function isShopper(cookie: string | undefined, hash: string): boolean {
 }
 
 /** A Set-Cookie header; `maxAge` in seconds. Sent over https only wherever the shop has it. */
-export function cookieText({ name, value, maxAge, httpOnly }: { name: string; value: string; maxAge: number; httpOnly: boolean }): string {
+export function cookieText({
+  name,
+  value,
+  maxAge,
+  httpOnly,
+}: {
+  name: string
+  value: string
+  maxAge: number
+  httpOnly: boolean
+}): string {
   const secure = settings().shopUrl.startsWith('https:') ? '; Secure' : ''
   return `${name}=${value}; Path=/; Max-Age=${maxAge}; SameSite=Lax${httpOnly ? '; HttpOnly' : ''}${secure}`
 }

@@ -32,28 +32,55 @@ export interface PricedCart {
 
 /** The cart with today's prices and names. Lines that cannot be bought stay in it and say why. */
 export async function priceCart(cart: Cart, currency: Currency): Promise<PricedCart> {
-  const variants = new Map((await findVariants(cart.map(({ sku }) => sku))).map((variant) => [variant.sku, variant]))
+  const variants = new Map(
+    (await findVariants(cart.map(({ sku }) => sku))).map((variant) => [variant.sku, variant]),
+  )
   const lines = cart.map((line) => priceLine({ line, variant: variants.get(line.sku), currency }))
   const total = lines.reduce((sum, { amount }) => sum + amount, 0)
   const problem = lines.find((line) => line.problem)?.problem ?? totalProblem({ lines, total, currency })
   return { currency, lines, total, problem }
 }
 
-function priceLine({ line, variant, currency }: { line: CartLine; variant: VariantOfProduct | undefined; currency: Currency }): PricedLine {
+function priceLine({
+  line,
+  variant,
+  currency,
+}: {
+  line: CartLine
+  variant: VariantOfProduct | undefined
+  currency: Currency
+}): PricedLine {
   const { sku, quantity } = line
   if (!variant) return unknownLine(line)
   const price = variant.prices[currency]
   const { slug, picture, available } = variant
   const unitAmount = price ?? 0
   return {
-    ...{ sku, slug, name: fullName(variant), picture, quantity, available },
-    ...{ unitAmount, amount: unitAmount * quantity, problem: lineProblem({ line, price, available, currency }) },
+    sku,
+    slug,
+    name: fullName(variant),
+    picture,
+    quantity,
+    available,
+    unitAmount,
+    amount: unitAmount * quantity,
+    problem: lineProblem({ line, price, available, currency }),
   }
 }
 
 function unknownLine({ sku, quantity }: CartLine): PricedLine {
   const problem = { code: 'unknown-sku', sku } as const
-  return { sku, slug: '', name: { en: sku, 'zh-CN': sku }, picture: '', quantity, unitAmount: 0, amount: 0, available: 0, problem }
+  return {
+    sku,
+    slug: '',
+    name: { en: sku, 'zh-CN': sku },
+    picture: '',
+    quantity,
+    unitAmount: 0,
+    amount: 0,
+    available: 0,
+    problem,
+  }
 }
 
 interface LineFacts {

@@ -20,7 +20,10 @@ const productFields = {
 
 /** Every product, in the shop's order. */
 export async function listProducts(): Promise<Product[]> {
-  const rows = await reader().product.findMany({ select: productFields, orderBy: [{ position: 'asc' }, { id: 'asc' }] })
+  const rows = await reader().product.findMany({
+    select: productFields,
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+  })
   return rows.map(toProduct)
 }
 
@@ -37,7 +40,13 @@ export async function findVariants(skus: readonly string[]): Promise<VariantOfPr
 }
 
 /** Up to `limit` variants in the order of their skus, from the one after `after` on. */
-export async function listVariants({ after, limit }: { after: string; limit: number }): Promise<VariantOfProduct[]> {
+export async function listVariants({
+  after,
+  limit,
+}: {
+  after: string
+  limit: number
+}): Promise<VariantOfProduct[]> {
   const rows = await reader().variant.findMany({
     where: { sku: { gt: after } },
     orderBy: { sku: 'asc' },
@@ -63,16 +72,25 @@ function toVariant(row: VariantRow): Variant {
     sku: row.sku,
     name: row.name === null ? null : parseText(row.name),
     picture: row.picture,
-    prices: Object.fromEntries(row.prices.filter((price) => isCurrency(price.currency)).map((price) => [price.currency, price.amount])),
+    prices: Object.fromEntries(
+      row.prices.filter((price) => isCurrency(price.currency)).map((price) => [price.currency, price.amount]),
+    ),
     available: stock ? stock.quantity - stock.held - stock.sold : 0,
   }
 }
 
-function toVariantOfProduct(row: VariantRow & { product: { slug: string; name: unknown } }): VariantOfProduct {
+function toVariantOfProduct(
+  row: VariantRow & { product: { slug: string; name: unknown } },
+): VariantOfProduct {
   return { ...toVariant(row), slug: row.product.slug, productName: parseText(row.product.name) }
 }
 
-function toProduct(row: { slug: string; name: unknown; description: unknown; variants: VariantRow[] }): Product {
+function toProduct(row: {
+  slug: string
+  name: unknown
+  description: unknown
+  variants: VariantRow[]
+}): Product {
   return {
     slug: row.slug,
     name: parseText(row.name),

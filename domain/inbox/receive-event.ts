@@ -10,7 +10,15 @@ export type Received = 'stored' | 'repeated' | 'forged'
  * Verifies, stores and applies an event of Stripe's in one transaction that begins with its write. Returning means: committed.
  * Throws DatabaseUnavailable, and then nothing is stored: Stripe sends the event again. https://docs.stripe.com/webhooks
  */
-export async function receiveEvent({ body, signature, at = new Date() }: { body: string; signature: string | null; at?: Date }): Promise<Received> {
+export async function receiveEvent({
+  body,
+  signature,
+  at = new Date(),
+}: {
+  body: string
+  signature: string | null
+  at?: Date
+}): Promise<Received> {
   const event = verifyWebhookEvent(body, signature, at)
   if (!event) return 'forged'
   return transaction(async (tx) => {

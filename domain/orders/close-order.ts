@@ -20,7 +20,10 @@ export async function abandonOrder(id: string): Promise<boolean> {
  * Closes an order's session at Stripe and settles the order by what Stripe answers, which may be that it was paid
  * meanwhile. False when Stripe cannot be reached: the order stays as it is, and its session expires by itself.
  */
-export async function closeOrder({ id, sessionId }: Pick<Order, 'id' | 'sessionId'>, now = new Date()): Promise<boolean> {
+export async function closeOrder(
+  { id, sessionId }: Pick<Order, 'id' | 'sessionId'>,
+  now = new Date(),
+): Promise<boolean> {
   if (!sessionId) {
     await abandonOrder(id)
     return true

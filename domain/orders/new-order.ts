@@ -23,7 +23,9 @@ export type RandomBytes = (size: number) => Buffer
 
 /** Names what a shopper is trying to buy: the same shopper with the same cart has the same attempt, however often they click. */
 export function attemptOf({ shopper, cart, currency, locale }: OrderRequest): string {
-  return createHash('sha256').update([shopper, currency, locale, writeCart(cart)].join('|')).digest('base64url')
+  return createHash('sha256')
+    .update([shopper, currency, locale, writeCart(cart)].join('|'))
+    .digest('base64url')
 }
 
 interface OrderParts {
@@ -41,10 +43,17 @@ export function newOrder({ request, priced, now, random = randomBytes }: OrderPa
     token: random(16).toString('base64url'),
     idempotencyKey: `kiosk_${random(16).toString('base64url')}`,
     attempt: attemptOf(request),
-    ...{ shopper, locale, currency, total: priced.total, createdAt: now },
+    shopper,
+    locale,
+    currency,
+    total: priced.total,
+    createdAt: now,
     expiresAt: new Date(now.getTime() + sessionMinutes * 60_000),
     lines: priced.lines.map(({ sku, name, picture, unitAmount, quantity }) => ({
-      ...{ sku, picture, unitAmount, quantity },
+      sku,
+      picture,
+      unitAmount,
+      quantity,
       name: name[locale],
     })),
   }

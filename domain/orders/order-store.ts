@@ -2,18 +2,15 @@
 import { isCurrency } from '#domain/money/currency'
 import { isLocale } from '#domain/catalogue/text'
 import { reader, type Transaction } from '#prisma/client'
-import {
-  type Order,
-  type OrderLine,
-  paymentRanks,
-  reviewReasons,
-  sessionRanks,
-} from './order.ts'
+import { type Order, type OrderLine, paymentRanks, reviewReasons, sessionRanks } from './order.ts'
 
 const withLines = { lines: { orderBy: { sku: 'asc' }, omit: { orderId: true } } } as const
 
 /** What of an order is fixed when it is placed. */
-export type NewOrder = Pick<Order, 'id' | 'token' | 'shopper' | 'idempotencyKey' | 'locale' | 'currency' | 'total' | 'createdAt' | 'expiresAt'> & {
+export type NewOrder = Pick<
+  Order,
+  'id' | 'token' | 'shopper' | 'idempotencyKey' | 'locale' | 'currency' | 'total' | 'createdAt' | 'expiresAt'
+> & {
   readonly attempt: string
   readonly lines: readonly OrderLine[]
 }
@@ -48,7 +45,13 @@ export async function listRunningOrders(shopper: string): Promise<RunningOrder[]
 
 /** The shopper's last order, or null. */
 export async function findLastOrder(shopper: string): Promise<Order | null> {
-  return toOrder(await reader().order.findFirst({ where: { shopper }, include: withLines, orderBy: { createdAt: 'desc' } }))
+  return toOrder(
+    await reader().order.findFirst({
+      where: { shopper },
+      include: withLines,
+      orderBy: { createdAt: 'desc' },
+    }),
+  )
 }
 
 /** The order with this session, or null. */
@@ -62,9 +65,18 @@ export async function findOrderByToken(token: string): Promise<Order | null> {
 }
 
 /** Orders placed before `before` of which the last word is not in yet: unpaid and open, or waiting for a bank. Oldest first. */
-export async function listUnsettledOrders({ before, limit }: { before: Date; limit: number }): Promise<Order[]> {
+export async function listUnsettledOrders({
+  before,
+  limit,
+}: {
+  before: Date
+  limit: number
+}): Promise<Order[]> {
   const rows = await reader().order.findMany({
-    where: { createdAt: { lt: before }, OR: [{ session: 'open' }, { session: 'complete', payment: { in: ['none', 'processing'] } }] },
+    where: {
+      createdAt: { lt: before },
+      OR: [{ session: 'open' }, { session: 'complete', payment: { in: ['none', 'processing'] } }],
+    },
     include: withLines,
     orderBy: { createdAt: 'asc' },
     take: limit,
@@ -73,7 +85,13 @@ export async function listUnsettledOrders({ before, limit }: { before: Date; lim
 }
 
 /** Orders placed before `before` that hold stock and never came to have a session: their maker died on the way. */
-export async function listStrandedOrders({ before, limit }: { before: Date; limit: number }): Promise<string[]> {
+export async function listStrandedOrders({
+  before,
+  limit,
+}: {
+  before: Date
+  limit: number
+}): Promise<string[]> {
   const where = { session: 'none', stock: 'held', createdAt: { lt: before } }
   return (await reader().order.findMany({ where, select: { id: true }, take: limit })).map(({ id }) => id)
 }
@@ -85,7 +103,10 @@ export async function touchOrder(tx: Transaction, id: string): Promise<Order | n
 }
 
 /** Remembers the session made for an order. False when the order was given up meanwhile. */
-export async function rememberSession(tx: Transaction, { id, sessionId, url }: { id: string; sessionId: string; url: string }): Promise<boolean> {
+export async function rememberSession(
+  tx: Transaction,
+  { id, sessionId, url }: { id: string; sessionId: string; url: string },
+): Promise<boolean> {
   const remembered = await tx.$executeRaw`
     UPDATE "Order" SET "sessionId" = ${sessionId}, "sessionUrl" = ${url}, "session" = CASE "session" WHEN 'none' THEN 'open' ELSE "session" END
     WHERE "id" = ${id} AND "stock" <> 'released' AND ("sessionId" IS NULL OR "sessionId" = ${sessionId})`
@@ -102,12 +123,21 @@ export async function endAttempt(tx: Transaction, id: string): Promise<boolean> 
 
 /** Stores an order's facts. The attempt is over as soon as its session is. */
 export async function saveFacts(tx: Transaction, order: Order): Promise<void> {
-  const { id, session, payment, paymentIntentId, amountPaid, paidAt, email, customerName, stock, sessionId } = order
+  const { id, session, payment, paymentIntentId, amountPaid, paidAt, email, customerName, stock, sessionId } =
+    order
   const over = session === 'complete' || session === 'expired'
   await tx.order.update({
     where: { id },
     data: {
-      ...{ session, payment, paymentIntentId, amountPaid, paidAt, email, customerName, stock, sessionId },
+      session,
+      payment,
+      paymentIntentId,
+      amountPaid,
+      paidAt,
+      email,
+      customerName,
+      stock,
+      sessionId,
       review: order.review.join(' '),
       ...(over ? { attempt: null } : {}),
     },
@@ -126,7 +156,8 @@ function requireOrder(row: OrderRow): Order {
   const { locale, currency, stock } = row
   const session = sessionRanks.find((rank) => rank === row.session)
   const payment = paymentRanks.find((rank) => rank === row.payment)
-  if (!isLocale(locale) || !isCurrency(currency) || !session || !payment) throw new Error(`order ${row.id} cannot be read`)
+  if (!isLocale(locale) || !isCurrency(currency) || !session || !payment)
+    throw new Error(`order ${row.id} cannot be read`)
   const review = reviewReasons.filter((reason) => row.review.split(' ').includes(reason))
   return { ...row, locale, currency, session, payment, stock: stock as Order['stock'], review }
 }

@@ -55,7 +55,11 @@ export interface Order extends OrderFacts {
 export type OrderStatus = 'open' | 'processing' | 'paid' | 'failed' | 'expired' | 'review'
 
 /** What became of an order. Paid money that something is wrong with is for review, and is never shipped unseen. */
-export function statusOf({ payment, session, review }: Pick<OrderFacts, 'payment' | 'session' | 'review'>): OrderStatus {
+export function statusOf({
+  payment,
+  session,
+  review,
+}: Pick<OrderFacts, 'payment' | 'session' | 'review'>): OrderStatus {
   if (review.length > 0) return 'review'
   if (payment !== 'none') return payment
   return session === 'expired' ? 'expired' : 'open'
@@ -64,4 +68,13 @@ export function statusOf({ payment, session, review }: Pick<OrderFacts, 'payment
 /** Whether the shopper has done their part: what was ordered no longer belongs in their cart. */
 export function isBought(order: Pick<OrderFacts, 'payment' | 'session' | 'review'>): boolean {
   return ['paid', 'processing', 'review'].includes(statusOf(order))
+}
+
+/** Whole minutes until Stripe closes an order's session; 0 when it is closed. */
+export function minutesToPay(
+  { session, expiresAt }: Pick<Order, 'session' | 'expiresAt'>,
+  now = new Date(),
+): number {
+  const left = Math.floor((expiresAt.getTime() - now.getTime()) / 60_000)
+  return session === 'open' ? Math.max(left, 0) : 0
 }

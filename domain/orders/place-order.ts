@@ -36,7 +36,10 @@ export async function placeOrder(request: OrderRequest, now = new Date()): Promi
   const attempt = attemptOf(request)
   for (const order of await listRunningOrders(request.shopper)) {
     const payable = order.attempt === attempt && order.expiresAt.getTime() - now.getTime() > enoughTimeToPay
-    if (payable) return order.sessionId && order.sessionUrl ? placed(order.sessionId, order.sessionUrl) : openSession(order)
+    if (payable)
+      return order.sessionId && order.sessionUrl
+        ? placed(order.sessionId, order.sessionUrl)
+        : openSession(order)
     if (!(await closeOrder(order, now))) return refuse({ code: 'payment-unavailable' })
   }
   const priced = await priceCart(request.cart, request.currency)

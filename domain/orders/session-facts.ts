@@ -7,7 +7,8 @@ import type { Order, OrderFacts, ReviewReason } from './order.ts'
  */
 export function sessionFacts(order: Order, session: Session, at: Date): OrderFacts {
   const paid = session.payment === 'paid'
-  if (order.sessionId !== null && order.sessionId !== session.id) return { ...nothing, review: paid ? ['session'] : [] }
+  if (order.sessionId !== null && order.sessionId !== session.id)
+    return { ...nothing, review: paid ? ['session'] : [] }
   return {
     session: session.status,
     payment: session.payment,

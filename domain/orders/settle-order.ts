@@ -12,7 +12,10 @@ import { sessionFacts } from './session-facts.ts'
  * Merges what `session` says into its order and moves the stock accordingly, within `tx`. Its first statement is a write.
  * Gives the order as it is now, or null when no order of ours belongs to the session.
  */
-export async function settleOrder(tx: Transaction, { session, at }: { session: Session; at: Date }): Promise<Order | null> {
+export async function settleOrder(
+  tx: Transaction,
+  { session, at }: { session: Session; at: Date },
+): Promise<Order | null> {
   const order = session.orderId && (await touchOrder(tx, session.orderId))
   if (!order) return null
   const facts = mergeFacts(order, sessionFacts(order, session, at))

@@ -19,6 +19,8 @@ def evaluated_copy(item):
 def join(items):
     for item in items:
         evaluated_copy(item)
+    if len(items) == 1:
+        return items[0]
     bpy.ops.object.select_all(action='DESELECT')
     for item in items:
         item.select_set(True)

@@ -1,12 +1,13 @@
 """Renders the shop's product pictures with Blender (3.4, Cycles on the CPU).
 
     blender -b -P scripts/pictures/render.py -- [--out DIR] [--size 960]
-        [--samples 96] [NAME ...]
+        [--samples 32] [NAME ...]
 
 Without names it renders all of them. The PNGs are then turned into the web's
 files by encode.mjs.
 """
 import argparse
+import importlib
 import os
 import sys
 import time
@@ -16,7 +17,9 @@ sys.dont_write_bytecode = True
 
 import studio  # noqa: E402
 from catalogue import PICTURES  # noqa: E402
-import products_cups  # noqa: E402,F401
+for module in ('products_cups', 'products_pots', 'products_tea', 'products_paper',
+               'products_pencils', 'products_wood', 'products_light', 'products_soap', 'hero'):
+    importlib.import_module(module)
 
 
 def read_arguments():
@@ -25,7 +28,7 @@ def read_arguments():
     parser.add_argument('names', nargs='*', choices=[[], *PICTURES], metavar='NAME')
     parser.add_argument('--out', default='pictures')
     parser.add_argument('--size', type=int, default=960, help='width in pixels')
-    parser.add_argument('--samples', type=int, default=96)
+    parser.add_argument('--samples', type=int, default=32)
     return parser.parse_args(words)
 
 

@@ -41,17 +41,17 @@ def bevel(item, width, segments=4):
     return soften(item, 40)
 
 
-def skin(rings, closed_ends=True):
-    """Vertices and faces of a tube through rings of equally many points."""
+def skin(rings, loop=False):
+    """Vertices and faces of a capped tube, or of a loop, through equal rings."""
     count = len(rings[0])
     vertices = [p for ring in rings for p in ring]
     faces = []
-    for r in range(len(rings) - 1):
+    for r in range(len(rings) if loop else len(rings) - 1):
+        here, there = r * count, (r + 1) % len(rings) * count
         for i in range(count):
             j = (i + 1) % count
-            faces.append((r * count + i, r * count + j,
-                          (r + 1) * count + j, (r + 1) * count + i))
-    if closed_ends:
+            faces.append((here + i, here + j, there + j, there + i))
+    if not loop:
         for ring, start in ((rings[0], 0), (rings[-1], (len(rings) - 1) * count)):
             centre = len(vertices)
             vertices.append(sum((Vector(p) for p in ring), Vector()) / count)
@@ -89,19 +89,26 @@ def smooth_path(points, per_span=8):
     return [*result, tuple(points[-1])]
 
 
-def sweep(name, points, material=None, flat=1.0, sides=16, per_span=8, side=None):
+def sweep(name, points, material=None, flat=1.0, sides=16, per_span=8, side=None, loop=False):
     """A tube along (x, y, z, radius) points; flat squeezes it across `side`."""
-    path = smooth_path(points, per_span)
+    path = points if loop else smooth_path(points, per_span)
     spots = [Vector(p[:3]) for p in path]
     across = Vector(side) if side else (spots[1] - spots[0]).orthogonal()
     rings = []
     for i, (spot, point) in enumerate(zip(spots, path)):
-        along = (spots[min(i + 1, len(spots) - 1)] - spots[max(i - 1, 0)]).normalized()
+        ahead = spots[(i + 1) % len(spots)] if loop else spots[min(i + 1, len(spots) - 1)]
+        along = (ahead - spots[i - 1 if loop else max(i - 1, 0)]).normalized()
         across = (across - along * across.dot(along)).normalized()
         third = along.cross(across)
         rings.append([spot + point[3] * (across * math.cos(a) + third * math.sin(a) * flat)
                       for a in (2 * math.pi * k / sides for k in range(sides))])
-    return soften(mesh_object(name, *skin(rings), material), 60)
+    return soften(mesh_object(name, *skin(rings, loop), material), 60)
+
+
+def polygon(sides, radius, centre=(0, 0)):
+    """The corners of a regular polygon; with many sides, a circle."""
+    angles = (2 * math.pi * i / sides for i in range(sides))
+    return [(centre[0] + radius * math.cos(a), centre[1] + radius * math.sin(a)) for a in angles]
 
 
 def prism(name, outline, low, high, material=None, edge=0.05):

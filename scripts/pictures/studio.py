@@ -13,8 +13,8 @@ import finish
 from nodes import Graph, linear
 
 BACKDROP = '#f3efe8'
-EXPOSURE = -1.0         # stops; set so that the lit floor shows as BACKDROP
-FLOOR_TINT = (0.840, 0.806, 0.752, 1.0)
+EXPOSURE = -0.47         # stops; set so that the lit floor shows as BACKDROP
+FLOOR_TINT = (0.840, 0.8298, 0.7963, 1.0)
 
 
 def reset():
@@ -59,7 +59,7 @@ def build_sky(key=5.2, fill=0.9, ambient=0.36):
     lights = (
         (linear('#fffaf4'), key, soft_box(g, direction, (-0.80, -0.22, 0.72), 0.46, 0.55)),
         (linear('#fffcf8'), fill, soft_box(g, direction, (0.9, -0.55, 0.35), 0.35, 0.6)),
-        (linear('#f4f7ff'), fill, soft_box(g, direction, (0.15, 0.75, 0.6), 0.8, 0.25)),
+        (linear('#f4f7ff'), 1.7 * fill, soft_box(g, direction, (0.10, 0.72, 0.68), 0.9, 0.40, 0.95)),
         (linear('#fffdf9'), 2.6, soft_box(g, direction, (-0.85, -0.50, -0.33), 0.16, 0.30)),
         (linear('#fffdf9'), 0.9, soft_box(g, direction, (0.95, -0.20, -0.33), 0.12, 0.30)),
     )
@@ -81,6 +81,8 @@ def corner_points():
     """World positions of every vertex of the evaluated subjects."""
     graph = bpy.context.evaluated_depsgraph_get()
     for item in subjects():
+        if item.get('unframed'):
+            continue
         evaluated = item.evaluated_get(graph)
         mesh = evaluated.to_mesh()
         for vertex in mesh.vertices:

@@ -29,7 +29,11 @@ export default async function HomePage() {
           </a>
         </div>
         <picture>
-          <source type="image/avif" srcSet="/hero-768.avif 768w, /hero-1536.avif 1536w" sizes="(min-width: 60rem) 60vw, 100vw" />
+          <source
+            type="image/avif"
+            srcSet="/hero-768.avif 768w, /hero-1536.avif 1536w"
+            sizes="(min-width: 60rem) 60vw, 100vw"
+          />
           <img src="/hero-1536.jpg" width="1536" height="1024" alt="" fetchPriority="high" />
         </picture>
       </section>

@@ -1,5 +1,14 @@
 // Changes the cart: action=add puts more of a sku in, action=set says how many, 0 takes it out.
-import { addToCart, type Cart, isQuantity, isSku, maximumLines, maximumQuantity, readCart, setQuantity } from '#domain/cart/cart'
+import {
+  addToCart,
+  type Cart,
+  isQuantity,
+  isSku,
+  maximumLines,
+  maximumQuantity,
+  readCart,
+  setQuantity,
+} from '#domain/cart/cart'
 import { cartCookie } from '../../_lib/cart-cookie'
 import { marketOf, readCookies } from '../../_lib/market'
 import { parseRequest } from '../../_lib/parse-request'
@@ -16,10 +25,14 @@ export async function POST(request: Request): Promise<Response> {
   const cart = readCart(readCookies(request.headers.get('cookie')).get('cart'))
   const changed = parsed.ok ? changeCart(cart, parsed.fields) : { code: parsed.code }
   if ('code' in changed) {
-    return parsed.isForm ? seeOther(`/${market.locale}/cart?problem=${changed.code}`) : problemResponse(changed, market.locale)
+    return parsed.isForm
+      ? seeOther(`/${market.locale}/cart?problem=${changed.code}`)
+      : problemResponse(changed, market.locale)
   }
   const headers = new Headers({ 'Set-Cookie': cartCookie(changed) })
-  return parsed.isForm ? seeOther(`/${market.locale}/cart`, headers) : Response.json({ items: changed }, { headers })
+  return parsed.isForm
+    ? seeOther(`/${market.locale}/cart`, headers)
+    : Response.json({ items: changed }, { headers })
 }
 
 function changeCart(cart: Cart, fields: Readonly<Record<string, unknown>>): Cart | Problem {

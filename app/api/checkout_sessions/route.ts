@@ -2,7 +2,7 @@
 // gives a redirect. Prices, names and stock come from the database alone.
 import { parseItems } from '#domain/cart/parse-items'
 import { placeOrder } from '#domain/orders/place-order'
-import { type Market, marketOf, readCookies } from '../../_lib/market'
+import { type Market, marketOf } from '../../_lib/market'
 import { parseRequest } from '../../_lib/parse-request'
 import { type Problem, problemOfError, problemResponse } from '../../_lib/problem'
 import { isSameOrigin } from '../../_lib/same-origin'
@@ -31,7 +31,15 @@ export async function POST(request: Request): Promise<Response> {
 }
 
 // A shopper without script reads the problem on the cart page, with the cart still there.
-function refusal({ problem, market, isForm }: { problem: Problem; market: Market; isForm: boolean }): Response {
+function refusal({
+  problem,
+  market,
+  isForm,
+}: {
+  problem: Problem
+  market: Market
+  isForm: boolean
+}): Response {
   if (!isForm) return problemResponse(problem, market.locale)
   return seeOther(`/${market.locale}/cart?problem=${problem.code}`)
 }

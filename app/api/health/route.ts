@@ -9,7 +9,8 @@ export async function GET(): Promise<Response> {
   try {
     settings()
     const variants = await listVariants({ after: '', limit: 1 })
-    if (variants.length > 0) return Response.json({ status: 'ok' }, { headers: { 'Cache-Control': 'no-store' } })
+    if (variants.length > 0)
+      return Response.json({ status: 'ok' }, { headers: { 'Cache-Control': 'no-store' } })
     return problemResponse({ code: 'shop-unavailable' }, 'en')
   } catch (error) {
     return problemResponse(problemOfError(error), 'en')

@@ -18,11 +18,16 @@ export async function POST(request: Request): Promise<Response> {
   if (!parsed.ok) return problemResponse({ code: parsed.code }, locale)
   const chosen = choiceOf(parsed.fields)
   if (!chosen) return problemResponse({ code: 'invalid-preference' }, locale)
-  const headers = new Headers({ 'Set-Cookie': cookieText({ ...chosen, maxAge: yearSeconds, httpOnly: true }) })
+  const headers = new Headers({
+    'Set-Cookie': cookieText({ ...chosen, maxAge: yearSeconds, httpOnly: true }),
+  })
   return seeOther(pageBefore(request, isLocale(chosen.value) ? chosen.value : null), headers)
 }
 
-function choiceOf({ locale, currency }: Readonly<Record<string, unknown>>): { name: string; value: string } | null {
+function choiceOf({
+  locale,
+  currency,
+}: Readonly<Record<string, unknown>>): { name: string; value: string } | null {
   if (isLocale(locale)) return { name: 'locale', value: locale }
   return isCurrency(currency) ? { name: 'currency', value: currency } : null
 }

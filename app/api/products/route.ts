@@ -18,7 +18,10 @@ export async function GET(request: Request): Promise<Response> {
     const variants = await listVariants({ after, limit: pageSize })
     const last = variants.length === pageSize ? variants.at(-1) : undefined
     const products = variants.map((variant) => entryOf(variant, locale))
-    return Response.json({ products, next: last ? `/api/products?after=${last.sku}` : null }, { headers: { Vary: 'Accept-Language, Cookie' } })
+    return Response.json(
+      { products, next: last ? `/api/products?after=${last.sku}` : null },
+      { headers: { Vary: 'Accept-Language, Cookie' } },
+    )
   } catch (error) {
     return problemResponse(problemOfError(error), locale)
   }
@@ -27,7 +30,9 @@ export async function GET(request: Request): Promise<Response> {
 function entryOf(variant: VariantOfProduct, locale: 'en' | 'zh-CN') {
   const { sku, slug, prices, available } = variant
   return {
-    ...{ sku, slug, name: fullName(variant)[locale] },
+    sku,
+    slug,
+    name: fullName(variant)[locale],
     prices: Object.entries(prices).map(([currency, amount]) => ({ currency, amount })),
     available: available > 0,
   }

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { type Order, statusOf } from '#domain/orders/order'
+import { minutesToPay, type Order, statusOf } from '#domain/orders/order'
 import { findLastOrder } from '#domain/orders/order-store'
 import { readBack } from '#domain/orders/read-back'
 import { OrderStatus } from '../../../_components/order-status'
@@ -23,7 +23,7 @@ export default async function CancelPage() {
       </div>
     )
   }
-  const minutes = order ? Math.floor((order.expiresAt.getTime() - Date.now()) / 60_000) : 0
+  const minutes = order ? minutesToPay(order) : 0
   const resumeUrl = order && minutes > 0 ? order.sessionUrl : null
   return (
     <PlainPage title={t('cancel.title')} text={t('cancel.text')}>

@@ -34,7 +34,13 @@ export function CartLine({ line, market }: { line: PricedLine; market: PageMarke
               </button>
             </>
           )}
-          <button className="link" name="action" value="remove" aria-label={t('cart.remove-line', { name })} formNoValidate>
+          <button
+            className="link"
+            name="action"
+            value="remove"
+            aria-label={t('cart.remove-line', { name })}
+            formNoValidate
+          >
             {t('cart.remove')}
           </button>
         </form>
@@ -45,13 +51,9 @@ export function CartLine({ line, market }: { line: PricedLine; market: PageMarke
 }
 
 function LineProblem({ line: { problem }, market: { t } }: { line: PricedLine; market: PageMarket }) {
-  switch (problem?.code) {
-    case 'unknown-sku':
-    case 'not-sold-in-currency':
-      return <p className="notice">{t(`cart.line.${problem.code}`)}</p>
-    case 'sold-out':
-      return <p className="notice">{t('cart.line.sold-out', { available: problem.available })}</p>
-    default:
-      return null
+  if (problem?.code === 'sold-out') {
+    return <p className="notice">{t('cart.line.sold-out', { available: problem.available })}</p>
   }
+  const known = problem?.code === 'unknown-sku' || problem?.code === 'not-sold-in-currency'
+  return known ? <p className="notice">{t(`cart.line.${problem.code}`)}</p> : null
 }

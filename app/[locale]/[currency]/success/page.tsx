@@ -36,7 +36,9 @@ export default async function SuccessPage({ searchParams }: SuccessPageProps) {
       <OrderStatus order={order} market={market} isPlacer={isPlacer} />
       {isPlacer && <OrderDetails order={order} t={t} isPlacer />}
       {isPlacer && <a href={href(`/orders/${order.token}`)}>{t('order.link')}</a>}
-      {isPlacer && isBought(order) && <img src={`/api/cart/ordered?session_id=${order.sessionId}`} alt="" hidden />}
+      {isPlacer && isBought(order) && (
+        <img src={`/api/cart/ordered?session_id=${order.sessionId}`} alt="" hidden />
+      )}
     </div>
   )
 }

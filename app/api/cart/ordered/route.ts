@@ -17,7 +17,10 @@ export async function GET(request: Request): Promise<Response> {
   const order = cookies.get('ordered') === sessionId ? null : await findOrderBySession(sessionId)
   if (order && isShopper(cookies.get('shopper'), order.shopper) && isBought(order)) {
     headers.append('Set-Cookie', cartCookie(withoutOrdered(readCart(cookies.get('cart')), order)))
-    headers.append('Set-Cookie', cookieText({ name: 'ordered', value: sessionId, maxAge: monthSeconds, httpOnly: true }))
+    headers.append(
+      'Set-Cookie',
+      cookieText({ name: 'ordered', value: sessionId, maxAge: monthSeconds, httpOnly: true }),
+    )
   }
   return new Response(null, { status: 204, headers })
 }

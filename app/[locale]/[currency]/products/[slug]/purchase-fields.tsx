@@ -17,7 +17,15 @@ export function PurchaseFields({ product, market }: { product: Product; market: 
         <div className="purchase">
           <label>
             {t('product.quantity')}
-            <input type="number" name="quantity" defaultValue="1" min="1" max="99" inputMode="numeric" required />
+            <input
+              type="number"
+              name="quantity"
+              defaultValue="1"
+              min="1"
+              max="99"
+              inputMode="numeric"
+              required
+            />
           </label>
           <button className="button" formAction="/api/cart">
             {t('product.add')}
@@ -31,12 +39,14 @@ export function PurchaseFields({ product, market }: { product: Product; market: 
 
 function VariantChoice({ product: { variants }, market }: { product: Product; market: PageMarket }) {
   const { locale, t } = market
+  const [only, ...others] = variants
+  if (only && others.length === 0) return <OnlyVariant variant={only} market={market} />
   const chosen = variants.find((variant) => isBuyable(variant, market))
   return (
     <fieldset className="variants">
-      <legend>{variants.length > 1 && t('product.choose')}</legend>
+      <legend>{t('product.choose')}</legend>
       {variants.map((variant) => (
-        <label key={variant.sku} className={variant.name ? 'variant' : 'variant only'}>
+        <label key={variant.sku} className="variant">
           <input
             type="radio"
             name="sku"
@@ -50,6 +60,15 @@ function VariantChoice({ product: { variants }, market }: { product: Product; ma
         </label>
       ))}
     </fieldset>
+  )
+}
+
+function OnlyVariant({ variant, market }: { variant: Variant; market: PageMarket }) {
+  return (
+    <p className="price offer">
+      <input type="hidden" name="sku" value={variant.sku} />
+      {offerText(variant, market)}
+    </p>
   )
 }
 

@@ -1,0 +1,28 @@
+// The one Stripe account that Local Stripe keeps, and everything that works for it. Functions take it first.
+import type { Idempotency } from './api/idempotency.ts'
+import type { Faults } from './control/faults.ts'
+import type { RequestLog } from './control/request-log.ts'
+import type { Deliveries } from './events/deliveries.ts'
+import type { Listeners } from './stripe-cli/listeners.ts'
+import type { Agenda } from './store/agenda.ts'
+import type { ObjectStore } from './store/object-store.ts'
+
+export type Account = {
+  /** Where Local Stripe is reached, without a slash at the end. */
+  url: string
+  /** Now, in milliseconds since 1970; may be ahead of the real time when a test moved it. */
+  clock: () => number
+  moveClock(seconds: number): void
+  store: ObjectStore
+  agenda: Agenda
+  idempotency: Idempotency
+  deliveries: Deliveries
+  listeners: Listeners
+  faults: Faults
+  requests: RequestLog
+}
+
+/** Now, in the seconds that Stripe's objects use. */
+export function seconds(account: Account): number {
+  return Math.floor(account.clock() / 1000)
+}

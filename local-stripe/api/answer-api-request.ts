@@ -1,0 +1,166 @@
+// One request to Stripe's API from its bytes to its answer: key, version, parameters, idempotency, the work, the shape.
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Account } from '../account.ts'
+import type { Fault } from '../control/faults.ts'
+import { json, type Outcome, type Reply } from '../http/reply.ts'
+import { newId } from '../store/new-id.ts'
+import { inShapeOf } from '../older-version/in-shape-of.ts'
+import { readVersion } from './api-version.ts'
+import { authenticate } from './authenticate.ts'
+import { expand, readExpand } from './expand.ts'
+import { findRoute } from './find-route.ts'
+import { fingerprint, type KeyedRequest } from './idempotency.ts'
+import { parseForm, type Form } from './parse-form.ts'
+import type { Circumstances } from './route.ts'
+import { errorBody, StripeError, type ErrorDetails } from './stripe-error.ts'
+
+export type ApiRequest = {
+  method: string
+  path: string
+  query: string
+  body: string | null
+  headers: Record<string, string | undefined>
+}
+/** A finished answer; `kept` says whether an idempotency key may keep it. */
+type Answer = { reply: Reply; kept: boolean }
+
+/** Answers a request under `/v1/`. Never throws: what goes wrong inside is a Stripe-shaped 500. */
+export async function answerApiRequest(account: Account, request: ApiRequest): Promise<Outcome> {
+  const id = newId('req_', 14)
+  const logged = account.requests.add(logEntry(id, request))
+  const outcome = await answer(account, request, id).catch((error: unknown) => failure(error))
+  if (typeof outcome === 'string') return outcome
+  logged.status = outcome.status
+  return { ...outcome, headers: { ...commonHeaders(request, id), ...outcome.headers } }
+}
+
+async function answer(account: Account, request: ApiRequest, id: string): Promise<Outcome> {
+  const key = authenticate(request.headers['authorization'])
+  const version = readVersion(request.headers['stripe-version'])
+  const form = readRequest(request)
+  const found = findRoute(request)
+  const fault = account.faults.take(request)
+  if (fault !== null && isBeforeEffect(fault)) return suffer(fault)
+  account.agenda.runDue()
+  const idempotencyKey = request.method === 'POST' ? (request.headers['idempotency-key'] ?? null) : null
+  const names = { id, idempotency_key: idempotencyKey }
+  const circumstances = { account, id: found.id, key, version, request: names }
+  const work = () => perform({ prepare: found.route.prepare, form, circumstances })
+  const run = () => (fault === null ? work() : workWithFault(work, fault))
+  if (idempotencyKey === null) return afterEffect((await run()).reply, fault)
+  const keyed = { key: idempotencyKey, path: request.path, fingerprint: fingerprint(form), request: id }
+  return afterEffect(await answerOnce(account, keyed, run), fault)
+}
+
+async function answerOnce(
+  account: Account,
+  keyed: KeyedRequest,
+  run: () => Answer | Promise<Answer>,
+): Promise<Reply> {
+  const kept = account.idempotency.claim(keyed)
+  if (kept !== null) {
+    const headers = { ...jsonHeaders, 'Idempotent-Replayed': 'true', 'Original-Request': kept.request }
+    return { status: kept.status, body: kept.body, headers }
+  }
+  let toKeep: Reply | null = null
+  try {
+    const done = await run()
+    if (done.kept) toKeep = done.reply
+    return done.reply
+  } finally {
+    account.idempotency.release(keyed, toKeep && { status: toKeep.status, body: toKeep.body ?? '' })
+  }
+}
+
+/** Reads the parameters and does the work in one transaction. */
+function perform(work: {
+  prepare: (form: Form) => (circumstances: Circumstances) => object
+  form: Form
+  circumstances: Circumstances
+}): Answer {
+  const { form, circumstances } = work
+  const { account, version } = circumstances
+  const { expand: wanted, ...params } = form
+  const paths = readExpand(wanted)
+  const run = work.prepare(Object.assign(Object.create(null), params))
+  try {
+    const result = account.store.transaction(() => expand(account, run(circumstances), paths))
+    return { reply: json(200, inShapeOf(version.name, result, account)), kept: true }
+  } catch (error) {
+    return { reply: failure(error), kept: true }
+  }
+}
+
+async function workWithFault(work: () => Answer, fault: Fault): Promise<Answer> {
+  if (fault.fault === 'slow') await sleep(fault.ms)
+  const done = work()
+  if (fault.fault !== '500-after-effect') return done
+  return { reply: orderedError(500), kept: true }
+}
+
+function isBeforeEffect(fault: Fault): boolean {
+  return fault.fault !== 'slow' && !fault.fault.endsWith('-after-effect')
+}
+
+function suffer(fault: Fault): Outcome {
+  if (fault.fault === '429') return orderedError(429)
+  if (fault.fault === '500') return orderedError(500)
+  return fault.fault === 'hang' ? 'hang' : 'cut'
+}
+
+function afterEffect(reply: Reply, fault: Fault | null): Outcome {
+  if (fault?.fault === 'hang-after-effect') return 'hang'
+  return fault?.fault === 'reset-after-effect' ? 'cut' : reply
+}
+
+function orderedError(status: 429 | 500): Reply {
+  if (status === 500) return errorReply({ status, type: 'api_error', message: 'An unknown error occurred' })
+  const message =
+    'Request rate limit exceeded. Learn more about rate limits here https://stripe.com/docs/rate-limits.'
+  const headers = { 'Stripe-Rate-Limited-Reason': 'endpoint-rate' }
+  return errorReply({ status, code: 'rate_limit', message, headers })
+}
+
+function readRequest(request: ApiRequest): Form {
+  if (request.body === null) {
+    throw new StripeError({ status: 413, message: 'Request body is too large: at most 1 MB.' })
+  }
+  const inQuery = request.method === 'GET' || request.method === 'DELETE'
+  const text = inQuery && request.body === '' ? request.query : request.body
+  return parseForm(text.trim())
+}
+
+function failure(error: unknown): Reply {
+  if (error instanceof StripeError) return errorReply(error.details)
+  console.error(error)
+  return errorReply({ status: 500, type: 'api_error', message: `Local Stripe failed: ${String(error)}` })
+}
+
+function errorReply(details: ErrorDetails): Reply {
+  return json(details.status, errorBody(details), details.headers)
+}
+
+const jsonHeaders = { 'Content-Type': 'application/json' }
+
+function commonHeaders(request: ApiRequest, id: string): Record<string, string> {
+  const key = request.headers['idempotency-key']
+  const version = request.headers['stripe-version']
+  return {
+    'Request-Id': id,
+    'Cache-Control': 'no-cache, no-store',
+    ...(key !== undefined && { 'Idempotency-Key': key }),
+    ...(version !== undefined && { 'Stripe-Version': version }),
+  }
+}
+
+function logEntry(id: string, request: ApiRequest) {
+  return {
+    id,
+    method: request.method,
+    path: request.path,
+    status: null,
+    idempotency_key: request.headers['idempotency-key'] ?? null,
+    stripe_version: request.headers['stripe-version'] ?? null,
+    body: request.body ?? '',
+  }
+}

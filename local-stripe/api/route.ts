@@ -1,0 +1,48 @@
+// A route is a method, a path and the fields it takes. Reading the fields comes apart from running, because Stripe
+// keeps no idempotent result for a request whose parameters were refused.
+import type { Account } from '../account.ts'
+import type { ApiVersion } from './api-version.ts'
+import { readFields, type Fields, type ValuesOf } from './fields.ts'
+import type { Form } from './parse-form.ts'
+
+export type Method = 'GET' | 'POST' | 'DELETE'
+export type RequestNames = { id: string | null; idempotency_key: string | null }
+export type Circumstances = {
+  account: Account
+  /** The id in the path, '' when it has none. */
+  id: string
+  key: string
+  version: ApiVersion
+  request: RequestNames
+}
+export type Call<P> = Circumstances & { params: P }
+export type Route = {
+  method: Method
+  path: string
+  /** Reads the parameters (throwing what is wrong with them) and gives what is left to do. */
+  prepare: (form: Form) => (circumstances: Circumstances) => object
+}
+
+/** A route from its fields and what it does with their values. */
+export function route<F extends Fields>(spec: {
+  method: Method
+  path: string
+  fields: F
+  unserved?: readonly string[]
+  run: (call: Call<ValuesOf<F>>) => object
+}): Route {
+  const { method, path, fields, unserved = [], run } = spec
+  return {
+    method,
+    path,
+    prepare(form) {
+      const params = readFields({ form, fields, unserved })
+      return (circumstances) => run({ ...circumstances, params })
+    },
+  }
+}
+
+/** A route that gives one object by its id. */
+export function retrieveRoute(path: string, find: (account: Account, id: string) => object): Route {
+  return route({ method: 'GET', path, fields: {}, run: ({ account, id }) => find(account, id) })
+}

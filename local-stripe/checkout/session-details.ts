@@ -1,0 +1,30 @@
+// What Stripe keeps to itself about a session: the version that made it, what its payment will carry, and the bank's
+// challenge that the shopper is in the middle of. Never a card number.
+import type { Account } from '../account.ts'
+import type { CardPayment } from '../payments/pay-by-card.ts'
+import type { PaymentIntentData } from './session-fields.ts'
+
+export type Challenge = Pick<CardPayment, 'draft' | 'outcome' | 'shopper'>
+export type Shopper = {
+  email: string
+  name: string | null
+  phone: string | null
+  country: string | null
+  postalCode: string | null
+}
+export type SessionDetails = {
+  version: string
+  payment_intent_data: PaymentIntentData | null
+  challenge: Challenge | null
+}
+
+/** The hidden details of a stored session. */
+export function sessionDetails(account: Account, session: string): SessionDetails {
+  const details: SessionDetails = JSON.parse(account.store.hidden(session))
+  return details
+}
+
+/** Replaces the hidden details of a session. */
+export function hideDetails(account: Account, session: string, details: SessionDetails): void {
+  account.store.hide(session, details)
+}

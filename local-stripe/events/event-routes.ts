@@ -1,0 +1,101 @@
+// Events (https://docs.stripe.com/api/events): retrieve, list, and send again.
+import type { Account } from '../account.ts'
+import { choice, flag, list, text } from '../api/fields.ts'
+import { equal, listRoute, type Condition } from '../api/list-objects.ts'
+import { route, type Route } from '../api/route.ts'
+import { invalidRequest, noSuch } from '../api/stripe-error.ts'
+import type { Event } from '../store/stripe-types.ts'
+import { subscribers } from './record-event.ts'
+
+const undelivered = "id IN (SELECT event FROM deliveries WHERE state <> 'delivered')"
+
+export const eventRoutes: Route[] = [
+  route({
+    method: 'GET',
+    path: '/v1/events/:id',
+    fields: {},
+    run: ({ account, id }) => retrieve(account, id),
+  }),
+  withPending(
+    listRoute({
+      path: '/v1/events',
+      kind: 'event',
+      filters: { type: text(), types: list(text(), 20), delivery_success: flag() },
+      conditions: (params) => [
+        ...equal('type', params.type),
+        ...oneOf(params.types),
+        ...delivered(params.delivery_success),
+      ],
+    }),
+  ),
+  route({
+    method: 'POST',
+    path: '/v1/events/:id/retry',
+    fields: { for_stripecli: choice('true', 'false'), webhook_endpoint: text(), account: text() },
+    run({ account, id, params }) {
+      const event = retrieve(account, id)
+      resend(account, event, params)
+      return event
+    },
+  }),
+]
+
+/** Sends an event again: to one endpoint, to the Stripe CLI, or to whoever wants its type. */
+export function resend(
+  account: Account,
+  event: Event,
+  to: { webhook_endpoint?: string | undefined; for_stripecli?: string | undefined },
+): void {
+  if (to.for_stripecli === 'true') {
+    account.listeners.publish(event)
+    return
+  }
+  if (to.webhook_endpoint === undefined) {
+    for (const endpoint of subscribers(account, event.type)) {
+      account.deliveries.add({ event: event.id, endpoint: endpoint.id })
+    }
+    return
+  }
+  if (account.store.find('webhook_endpoint', to.webhook_endpoint) === null) {
+    const message = `No such webhook endpoint: '${to.webhook_endpoint}'`
+    throw invalidRequest(message, { code: 'resource_missing', param: 'webhook_endpoint' })
+  }
+  account.deliveries.add({ event: event.id, endpoint: to.webhook_endpoint })
+}
+
+function retrieve(account: Account, id: string): Event {
+  const event = account.store.find('event', id)
+  if (event === null) throw noSuch('event', id)
+  return { ...event, pending_webhooks: account.deliveries.pending(id) }
+}
+
+/** `pending_webhooks` changes after an event was stored, so a list counts it anew. */
+function withPending(listing: Route): Route {
+  return {
+    ...listing,
+    prepare(form) {
+      const run = listing.prepare(form)
+      return (circumstances) => {
+        const found = run(circumstances)
+        if (!('data' in found) || !Array.isArray(found.data)) return found
+        const { account } = circumstances
+        const data = found.data.map((event: Event) => ({
+          ...event,
+          pending_webhooks: account.deliveries.pending(event.id),
+        }))
+        return { ...found, data }
+      }
+    },
+  }
+}
+
+function oneOf(types: string[] | undefined): Condition[] {
+  if (types === undefined || types.length === 0) return []
+  const marks = types.map(() => '?').join(', ')
+  return [{ sql: `json_extract(body, '$.type') IN (${marks})`, values: types }]
+}
+
+function delivered(success: boolean | undefined): Condition[] {
+  if (success === undefined) return []
+  return [{ sql: success ? `NOT ${undelivered}` : undelivered, values: [] }]
+}

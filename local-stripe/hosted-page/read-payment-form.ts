@@ -1,0 +1,65 @@
+// Reads what the shopper typed. What comes out is either a payment that may be tried or an error for each field;
+// a card number that is no test card goes no further than this file.
+import { isEmail } from '../api/shared-fields.ts'
+import type { Shopper } from '../checkout/session-details.ts'
+import type { Session } from '../store/stripe-types.ts'
+import { isCountry, wantsPostalCode } from './countries.ts'
+import type { Messages } from './english.ts'
+import { readCard, type CardChoice } from './read-card.ts'
+import { readIban, type DebitChoice } from './read-iban.ts'
+
+export type FieldName =
+  | 'email'
+  | 'phoneNumber'
+  | 'cardNumber'
+  | 'cardExpiry'
+  | 'cardCvc'
+  | 'iban'
+  | 'billingName'
+  | 'billingCountry'
+  | 'billingPostalCode'
+export type Values = Partial<Record<FieldName | 'paymentMethod', string>>
+export type Errors = Partial<Record<FieldName, keyof Messages>>
+export type PaymentForm =
+  | { valid: true; shopper: Shopper; choice: CardChoice | DebitChoice | { type: 'free' } }
+  | { valid: false; errors: Errors }
+
+/** Reads a payment form; `now` is in milliseconds and decides whether a card has expired. */
+export function readPaymentForm(session: Session, values: Values, now: number): PaymentForm {
+  const { shopper, errors } = readShopper(session, values)
+  const choice = readChoice(session, values, now)
+  const all = 'errors' in choice ? { ...errors, ...choice.errors } : errors
+  if ('errors' in choice || Object.keys(all).length > 0) return { valid: false, errors: all }
+  return { valid: true, shopper, choice }
+}
+
+function readChoice(session: Session, values: Values, now: number) {
+  if (session.amount_total === 0) return { type: 'free' as const }
+  const wantsDebit =
+    values.paymentMethod === 'sepa_debit' && session.payment_method_types.includes('sepa_debit')
+  return wantsDebit ? readIban(values) : readCard(values, now)
+}
+
+function readShopper(session: Session, values: Values): { shopper: Shopper; errors: Errors } {
+  const email = session.customer_email ?? trimmed(values.email)
+  const name = trimmed(values.billingName)
+  const country = isCountry(values.billingCountry ?? '') ? (values.billingCountry ?? null) : null
+  const postalCode = trimmed(values.billingPostalCode)
+  const phone = trimmed(values.phoneNumber)
+  const free = session.amount_total === 0
+  const asksPhone = session.phone_number_collection?.enabled ?? false
+  const errors: Errors = {
+    ...(email === '' && { email: 'required' }),
+    ...(email !== '' && !isEmail(email) && { email: 'emailInvalid' }),
+    ...(name === '' && !free && { billingName: 'required' }),
+    ...(country === null && !free && { billingCountry: 'required' }),
+    ...(postalCode === '' && !free && wantsPostalCode(country ?? '') && { billingPostalCode: 'required' }),
+    ...(phone === '' && asksPhone && { phoneNumber: 'required' }),
+  }
+  const shopper = { email, name: name || null, phone: phone || null, country, postalCode: postalCode || null }
+  return { shopper, errors }
+}
+
+function trimmed(value: string | undefined): string {
+  return (value ?? '').trim().slice(0, 500)
+}

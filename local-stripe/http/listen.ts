@@ -1,0 +1,60 @@
+// The HTTP server: one door for each part of Local Stripe, on the loopback interface only.
+import { createServer, type IncomingMessage, type Server } from 'node:http'
+import type { Account } from '../account.ts'
+import { answerApiRequest } from '../api/answer-api-request.ts'
+import { errorBody } from '../api/stripe-error.ts'
+import { answerControlRequest } from '../control/answer-control-request.ts'
+import { answerPageRequest } from '../hosted-page/answer-page-request.ts'
+import { answerStripeJs } from '../stripe-js/answer-stripe-js.ts'
+import { readBody } from './read-body.ts'
+import { json, send, type Outcome } from './reply.ts'
+
+const host = '127.0.0.1'
+
+/** Opens the port (0 for any free one) and gives the server with its URL. Rejects when the port is taken. */
+export async function listen(port: number): Promise<{ server: Server; url: string }> {
+  const server = createServer()
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, resolve)
+  })
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.')
+  return { server, url: `http://${host}:${address.port}` }
+}
+
+/** Lets a listening server answer for an account. */
+export function serve(server: Server, account: Account): void {
+  server.on('request', (request, response) => {
+    answer(account, request)
+      .catch((error: unknown) => failed(error))
+      .then((outcome) => {
+        if (!request.complete) response.setHeader('Connection', 'close')
+        send(response, outcome)
+      })
+      .catch(() => response.destroy())
+  })
+}
+
+async function answer(account: Account, request: IncomingMessage): Promise<Outcome> {
+  const [path = '', query = ''] = (request.url ?? '/').split('?', 2)
+  const method = request.method ?? 'GET'
+  const body = await readBody(request)
+  const headers = plainHeaders(request)
+  if (path.startsWith('/c/')) {
+    return answerPageRequest(account, { method, path, body, acceptLanguage: headers['accept-language'] })
+  }
+  if (path === '/stripe.js' || path.startsWith('/stripe-js/')) return answerStripeJs(account, { path, query })
+  if (path.startsWith('/_local/')) return answerControlRequest(account, { method, path, query, body })
+  return answerApiRequest(account, { method, path, query, body, headers })
+}
+
+function plainHeaders(request: IncomingMessage): Record<string, string | undefined> {
+  const entries = Object.entries(request.headers)
+  return Object.fromEntries(entries.map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]))
+}
+
+function failed(error: unknown): Outcome {
+  console.error(error)
+  return json(500, errorBody({ status: 500, type: 'api_error', message: 'Local Stripe failed.' }))
+}

@@ -1,0 +1,18 @@
+// Reads a request's body, at most 1 MB of it.
+import type { IncomingMessage } from 'node:http'
+
+const largest = 1_000_000
+
+/** The body as text; null when it is larger than 1 MB, in which case the rest is left unread. */
+export async function readBody(request: IncomingMessage): Promise<string | null> {
+  if (Number(request.headers['content-length'] ?? 0) > largest) return null
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+    const bytes = Buffer.from(chunk)
+    size += bytes.length
+    if (size > largest) return null
+    chunks.push(bytes)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}

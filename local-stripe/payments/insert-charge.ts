@@ -1,0 +1,106 @@
+// A charge: one try to take the money (https://docs.stripe.com/api/charges/object).
+import { seconds, type Account } from '../account.ts'
+import { newId, siblingId } from '../store/new-id.ts'
+import type { Charge, PaymentIntent, PaymentMethodDetails } from '../store/stripe-types.ts'
+import type { Decline } from './declines.ts'
+
+export type ChargeResult = 'succeeded' | 'pending' | Decline
+
+/** Stores the charge of a payment with its result. */
+export function insertCharge(
+  account: Account,
+  charged: {
+    intent: PaymentIntent
+    paymentMethod: string
+    billing: Charge['billing_details']
+    details: PaymentMethodDetails
+    result: ChargeResult
+  },
+): Charge {
+  const { intent, paymentMethod, billing, details, result } = charged
+  const id = siblingId(details.type === 'card' ? 'ch_' : 'py_', intent.id)
+  const failure = typeof result === 'string' ? null : result
+  const charge: Charge = {
+    ...nothingElse,
+    ...fromIntent(intent),
+    id,
+    object: 'charge',
+    amount: intent.amount,
+    amount_captured: failure ? 0 : intent.amount,
+    billing_details: billing,
+    captured: failure === null,
+    created: seconds(account),
+    failure_code: failure?.code ?? null,
+    failure_message: failure?.message ?? null,
+    outcome: outcomeOf(failure),
+    paid: result === 'succeeded',
+    payment_intent: intent.id,
+    payment_method: paymentMethod,
+    payment_method_details: details,
+    receipt_url: failure ? null : `${account.url}/receipts/${newId('', 24)}`,
+    status: statusOf(result),
+  }
+  account.store.insert('charge', charge)
+  return charge
+}
+
+function fromIntent(intent: PaymentIntent) {
+  const { currency, customer, description, metadata, receipt_email, shipping, transfer_group } = intent
+  const { statement_descriptor, statement_descriptor_suffix } = intent
+  const descriptors = { statement_descriptor, statement_descriptor_suffix }
+  return {
+    currency,
+    customer,
+    description,
+    metadata,
+    receipt_email,
+    shipping,
+    transfer_group,
+    ...descriptors,
+  }
+}
+
+function statusOf(result: ChargeResult): Charge['status'] {
+  return typeof result === 'string' ? result : 'failed'
+}
+
+function outcomeOf(failure: Decline | null): Charge['outcome'] {
+  const common = { advice_code: null, network_advice_code: null, network_decline_code: null }
+  if (failure === null) {
+    const seller_message = 'Payment complete.'
+    const risk = { risk_level: 'normal', risk_score: 12 }
+    return {
+      ...common,
+      ...risk,
+      network_status: 'approved_by_network',
+      reason: null,
+      seller_message,
+      type: 'authorized',
+    }
+  }
+  if (failure.outcome === null) return null
+  const blocked = failure.outcome.type === 'blocked'
+  const risk = blocked ? { risk_level: 'highest', risk_score: 98 } : { risk_level: 'normal', risk_score: 12 }
+  return { ...common, ...risk, ...failure.outcome }
+}
+
+const nothingElse = {
+  amount_refunded: 0,
+  application: null,
+  application_fee: null,
+  application_fee_amount: null,
+  balance_transaction: null,
+  calculated_statement_descriptor: 'LOCAL STRIPE',
+  disputed: false,
+  failure_balance_transaction: null,
+  fraud_details: {},
+  livemode: false,
+  on_behalf_of: null,
+  radar_options: {},
+  receipt_number: null,
+  refunded: false,
+  review: null,
+  source: null,
+  source_transfer: null,
+  transfer_data: null,
+} satisfies Partial<Charge>

@@ -1,0 +1,60 @@
+// What must happen later (a session expires, a debit settles), kept in the database so that a restart forgets nothing.
+import type { DatabaseSync } from 'node:sqlite'
+
+export type Task = 'expire_session' | 'settle_debit' | 'book_charge'
+export type Agenda = {
+  /** Puts a task down for a moment, in milliseconds since 1970. */
+  add(entry: { task: Task; subject: string; due: number }): void
+  /** Runs everything that is due, in order. */
+  runDue(): void
+  /** Looks at the clock again, after it was moved. */
+  wake(): void
+  close(): void
+}
+type Work = Record<Task, (subject: string) => void>
+
+const longestSleep = 60_000
+
+/** The agenda over an open database: `clock` in milliseconds, `work` says what each task does. */
+export function createAgenda(options: { database: DatabaseSync; clock: () => number; work: Work }): Agenda {
+  const { database, clock, work } = options
+  const insert = database.prepare('INSERT INTO agenda (due, task, subject) VALUES (?, ?, ?)')
+  const due = database.prepare('SELECT id, task, subject FROM agenda WHERE due <= ? ORDER BY due, id LIMIT 1')
+  const remove = database.prepare('DELETE FROM agenda WHERE id = ?')
+  const first = database.prepare('SELECT min(due) AS due FROM agenda')
+  let next = Number(first.get()?.['due'] ?? Number.POSITIVE_INFINITY)
+  let timer: NodeJS.Timeout | undefined
+
+  function sleep(): void {
+    clearTimeout(timer)
+    timer = setTimeout(runDue, Math.max(0, Math.min(next - clock(), longestSleep)))
+    timer.unref()
+  }
+  function runDue(): void {
+    while (next <= clock()) {
+      const row = due.get(clock())
+      if (row !== undefined) {
+        remove.run(row['id'] ?? null)
+        work[parseTask(row['task'])](String(row['subject']))
+      }
+      next = Number(first.get()?.['due'] ?? Number.POSITIVE_INFINITY)
+    }
+    sleep()
+  }
+  return {
+    add(entry) {
+      insert.run(entry.due, entry.task, entry.subject)
+      if (entry.due >= next) return
+      next = entry.due
+      sleep()
+    },
+    runDue: () => (next <= clock() ? runDue() : undefined),
+    wake: runDue,
+    close: () => clearTimeout(timer),
+  }
+}
+
+function parseTask(value: unknown): Task {
+  if (value === 'expire_session' || value === 'settle_debit' || value === 'book_charge') return value
+  throw new Error(`The agenda holds an unknown task: ${String(value)}`)
+}

@@ -1,0 +1,49 @@
+// Every Stripe object is one row of JSON; `hidden` holds what Stripe knows but never shows (a chosen test outcome).
+// `seq` is the order of creation, which is the order of Stripe's lists.
+
+/** The tables, safe to run at every start. Times: `created` in seconds, `due` and `at` in milliseconds. */
+export const schema = `
+CREATE TABLE IF NOT EXISTS objects (
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  kind TEXT NOT NULL,
+  created INTEGER NOT NULL,
+  parent TEXT,
+  body TEXT NOT NULL,
+  hidden TEXT
+) STRICT;
+CREATE INDEX IF NOT EXISTS objects_by_kind ON objects (kind, seq);
+CREATE INDEX IF NOT EXISTS objects_by_parent ON objects (parent, seq) WHERE parent IS NOT NULL;
+CREATE INDEX IF NOT EXISTS objects_by_payment_intent ON objects (json_extract(body, '$.payment_intent'), seq)
+  WHERE kind IN ('checkout.session', 'charge', 'refund');
+
+CREATE TABLE IF NOT EXISTS idempotent_requests (
+  key TEXT PRIMARY KEY,
+  path TEXT NOT NULL,
+  fingerprint TEXT NOT NULL,
+  request TEXT NOT NULL,
+  status INTEGER NOT NULL,
+  body TEXT NOT NULL,
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE IF NOT EXISTS agenda (
+  id INTEGER PRIMARY KEY,
+  due INTEGER NOT NULL,
+  task TEXT NOT NULL,
+  subject TEXT NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS agenda_by_due ON agenda (due);
+
+CREATE TABLE IF NOT EXISTS deliveries (
+  id INTEGER PRIMARY KEY,
+  event TEXT NOT NULL,
+  endpoint TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('pending', 'delivered', 'failed')),
+  attempts INTEGER NOT NULL,
+  due INTEGER NOT NULL,
+  last_status INTEGER
+) STRICT;
+CREATE INDEX IF NOT EXISTS deliveries_pending ON deliveries (due) WHERE state = 'pending';
+CREATE INDEX IF NOT EXISTS deliveries_by_event ON deliveries (event);
+`

@@ -1,0 +1,66 @@
+// What is stored, by Stripe's object names. The shapes are the official SDK's types, so the compiler holds every
+// object to the pinned API version; only references are narrowed: stored objects name others by id.
+// oxlint-disable-next-line no-restricted-imports -- types only: the SDK is never loaded
+import type { Stripe } from 'stripe'
+
+type Reference<V> = string extends V ? Extract<V, string | null | undefined> : V
+type Flat<T> = { [K in keyof T]: Reference<T[K]> }
+
+export type Session = Flat<Stripe.Checkout.Session>
+export type Price = Flat<Omit<Stripe.Price, 'unit_amount_decimal'>> & { unit_amount_decimal: string | null }
+export type LineItem = Omit<Stripe.LineItem, 'price'> & { price: Price | null }
+export type Product = Flat<Stripe.Product>
+export type PaymentIntent = Flat<Omit<Stripe.PaymentIntent, 'last_payment_error'>> & {
+  last_payment_error: PaymentError | null
+}
+export type Charge = Flat<Stripe.Charge>
+export type Refund = Flat<Stripe.Refund>
+export type Customer = Flat<Stripe.Customer>
+export type PaymentMethod = Flat<Stripe.PaymentMethod>
+export type WebhookEndpoint = Stripe.WebhookEndpoint
+export type SessionCreateParams = Stripe.Checkout.SessionCreateParams
+export type Address = Stripe.Address
+export type PaymentMethodDetails = Stripe.Charge.PaymentMethodDetails
+
+/** The error of a failed payment, as it stands on the PaymentIntent. */
+export type PaymentError = {
+  type: 'card_error' | 'invalid_request_error'
+  code: string
+  message: string
+  charge?: string
+  decline_code?: string
+  doc_url: string
+  payment_method?: PaymentMethod
+}
+
+/** An event. `data.object` is the object as it was at that moment, in the newest version's shape. */
+export type Event = {
+  id: string
+  object: 'event'
+  api_version: string
+  created: number
+  data: { object: StripeObject; previous_attributes?: Record<string, unknown> }
+  livemode: false
+  pending_webhooks: number
+  request: { id: string | null; idempotency_key: string | null }
+  type: string
+}
+
+/** Any of Stripe's objects, when it does not matter which. */
+export type StripeObject = { id: string; object: string }
+
+/** Each kind of stored object with its shape. */
+export type Stored = {
+  'checkout.session': Session
+  item: LineItem
+  product: Product
+  price: Price
+  payment_intent: PaymentIntent
+  payment_method: PaymentMethod
+  charge: Charge
+  refund: Refund
+  customer: Customer
+  event: Event
+  webhook_endpoint: WebhookEndpoint
+}
+export type Kind = keyof Stored

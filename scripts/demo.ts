@@ -1,0 +1,67 @@
+// The whole shop on one machine: `npm run demo` as shoppers would meet it, `npm run dev` as developers change it.
+import { mkdirSync } from 'node:fs'
+import { parseSettings, type Settings, settings, SettingsError } from '../env.ts'
+import { registerWebhook, startLocalStripe } from './local-stripe-server.ts'
+import { buildShop, next, prepareDatabase } from './prepare.ts'
+import { requireFreePort, startServer, stopOnSignals } from './server.ts'
+import { step } from './step.ts'
+
+const dev = process.argv.includes('--dev')
+const port = process.env.PORT ?? '3000'
+
+const { shopUrl, stripeApiBase } = checkedSettings()
+const where = `http://localhost:${port}`
+mkdirSync('data', { recursive: true })
+stopOnSignals()
+await step(`Looking whether port ${port} is free`, () => requireFreePort(port, 'PORT'))
+await step('Preparing the database', prepareDatabase)
+if (!dev) await step('Building the shop', buildShop)
+if (stripeApiBase) await step(`Starting Local Stripe at ${stripeApiBase}`, startLocalStripe)
+await step(`Starting the shop at ${where}`, startShop)
+console.log(whatNext())
+
+function checkedSettings(): Settings {
+  try {
+    return settings()
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error
+    console.error(`${error.message}\n\nnpm run doctor tells more.`)
+    return process.exit(1)
+  }
+}
+
+async function startShop(): Promise<void> {
+  const secret =
+    process.env.STRIPE_WEBHOOK_SECRET ??
+    (stripeApiBase ? await registerWebhook(`${where}/api/webhooks/stripe`) : '')
+  const env = { PORT: port, STRIPE_WEBHOOK_SECRET: secret, NODE_ENV: dev ? 'development' : 'production' }
+  parseSettings({ ...process.env, ...env })
+  const args = [dev ? 'dev' : 'start', '-p', port]
+  await startServer({
+    name: 'The shop',
+    script: next,
+    args,
+    env,
+    readyUrl: `${where}/api/health`,
+    log: dev ? null : 'data/shop.log',
+  })
+}
+
+function whatNext(): string {
+  const lines = [
+    '',
+    `  Open   ${shopUrl}   (中文: ${shopUrl}/zh-CN)`,
+    '  Choose something, press Buy now, and pay.',
+    ...(stripeApiBase
+      ? [
+          '  Card   4242 4242 4242 4242, any later date, any CVC. To be declined: 4000 0000 0000 0002.',
+          '',
+          '  Nothing is charged: payments go to Local Stripe on this machine.',
+          '  To sell through your own Stripe account, copy .env.example to .env.local and fill it in.',
+        ]
+      : ['', '  Payments go to the Stripe account of .env.local. npm run doctor checks the settings.']),
+    '  Stop with Ctrl+C.',
+    '',
+  ]
+  return lines.join('\n')
+}

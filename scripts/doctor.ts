@@ -1,0 +1,99 @@
+// Looks at everything that must be right for the shop to sell, and says how to mend what is not.
+import { existsSync } from 'node:fs'
+import { listVariants } from '../domain/catalogue/product-store.ts'
+import { isLive, type Settings, settings, SettingsError } from '../env.ts'
+import { closeDatabase } from '../prisma/client.ts'
+import { stripe } from '../stripe/client.ts'
+
+interface Finding {
+  readonly what: string
+  /** Null: it is right. Otherwise how to mend it. */
+  readonly fix: string | null
+}
+
+const findings = await examine()
+for (const { what, fix } of findings) console.log(fix ? `✗ ${what}\n    ${fix}` : `✓ ${what}`)
+const faults = findings.filter(({ fix }) => fix !== null).length
+console.log(faults === 0 ? '\nThe shop can sell.' : `\n${faults} to mend.`)
+process.exitCode = faults === 0 ? 0 : 1
+
+async function examine(): Promise<Finding[]> {
+  let given: Settings
+  try {
+    given = settings()
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error
+    return error.faults.map((fault) => ({ what: 'Settings', fix: fault }))
+  }
+  return [
+    ...settingFindings(given),
+    await databaseFinding(given),
+    await stripeFinding(given),
+    await shopFinding(given),
+  ]
+}
+
+function settingFindings({
+  shopUrl,
+  stripeSecretKey,
+  stripeApiBase,
+  stripeWebhookSecrets,
+}: Settings): Finding[] {
+  const live = isLive(stripeSecretKey)
+  const local = new URL(shopUrl).hostname === 'localhost'
+  const secretFix = stripeApiBase
+    ? null
+    : 'STRIPE_WEBHOOK_SECRET is not set, so no event is believed: npm run stripe:listen prints one, or create an endpoint in the Dashboard'
+  return [
+    { what: `Node ${process.version}`, fix: null },
+    { what: `Settings from ${existsSync('.env.local') ? '.env.local and ' : ''}the environment`, fix: null },
+    { what: `Mode: ${live ? 'live, real money' : 'test'}, at ${stripeApiBase ?? 'Stripe'}`, fix: null },
+    {
+      what: `SHOP_URL ${shopUrl}`,
+      fix:
+        live && (local || !shopUrl.startsWith('https:'))
+          ? 'Live payments need the shop’s public https address here'
+          : null,
+    },
+    { what: 'Webhook secret', fix: stripeWebhookSecrets.length > 0 ? null : secretFix },
+  ]
+}
+
+async function databaseFinding({ databaseUrl }: Settings): Promise<Finding> {
+  const what = `Database ${databaseUrl}`
+  try {
+    const [variant] = await listVariants({ after: '', limit: 1 })
+    return {
+      what,
+      fix: variant ? null : 'It has no products: npm run demo fills it, or run node prisma/seed.ts',
+    }
+  } catch (error) {
+    return { what, fix: `${error instanceof Error ? error.message : String(error)}; npm run demo creates it` }
+  } finally {
+    await closeDatabase()
+  }
+}
+
+async function stripeFinding({ stripeApiBase }: Settings): Promise<Finding> {
+  const what = `${stripeApiBase ? 'Local Stripe' : 'Stripe'} answers to this key`
+  try {
+    await stripe().checkout.sessions.list({ limit: 1 })
+    return { what, fix: null }
+  } catch (error) {
+    const hint = stripeApiBase
+      ? 'npm run local-stripe starts it, npm run demo too'
+      : 'check STRIPE_SECRET_KEY and the network'
+    return { what, fix: `${error instanceof Error ? error.message : String(error)} (${hint})` }
+  }
+}
+
+async function shopFinding({ shopUrl }: Settings): Promise<Finding> {
+  const ready = await fetch(`${shopUrl}/api/health`).then(
+    (answer) => answer.ok,
+    () => false,
+  )
+  return {
+    what: `The shop answers at ${shopUrl}`,
+    fix: ready ? null : 'npm run demo or npm run dev starts it',
+  }
+}

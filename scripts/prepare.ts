@@ -1,0 +1,49 @@
+// What the shop needs before it starts: Prisma's client, its database, and a build. Each is made only when what it is made
+// of has changed.
+import { createHash } from 'node:crypto'
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
+import { run, runScript } from './step.ts'
+
+const prisma = 'node_modules/prisma/build/index.js'
+export const next = 'node_modules/next/dist/bin/next'
+
+const buildInputs = '{app,domain,stripe,prisma,messages}/**/*.{ts,tsx,css,json,prisma}'
+
+/** Makes Prisma's client out of prisma/schema.prisma. */
+export async function generateClient(): Promise<void> {
+  const stamp = 'prisma/generated/.made-of'
+  const inputs = hashOf(['prisma/schema.prisma', 'package-lock.json'])
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === inputs) return
+  await runScript(prisma, ['generate'])
+  writeFileSync(stamp, inputs)
+}
+
+/** Brings the database that DATABASE_URL names up to date, and fills it when it is empty. */
+export async function prepareDatabase(): Promise<void> {
+  await generateClient()
+  await runScript(prisma, ['migrate', 'deploy'])
+  await run(process.execPath, ['prisma/seed.ts'])
+}
+
+/** Builds the shop for production. */
+export async function buildShop(): Promise<void> {
+  const stamp = '.next/made-of'
+  const inputs = hashOf([
+    ...globSync(buildInputs),
+    'env.ts',
+    'instrumentation.ts',
+    'next.config.js',
+    'tsconfig.json',
+    'package-lock.json',
+  ])
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === inputs) return
+  await runScript(next, ['build'])
+  writeFileSync(stamp, inputs)
+}
+
+function hashOf(files: readonly string[]): string {
+  const hash = createHash('sha256')
+  for (const file of files.toSorted())
+    if (!file.includes('generated')) hash.update(file).update(readFileSync(file))
+  return hash.digest('hex')
+}
