@@ -27,15 +27,13 @@ before(() =>
     })
     await tx.order.create({
       data: {
-        ...{
-          id: 'o1',
-          token: 't',
-          shopper: 's',
-          idempotencyKey: 'k',
-          locale: 'en',
-          currency: 'usd',
-          total: 0,
-        },
+        id: 'o1',
+        token: 't',
+        shopper: 's',
+        idempotencyKey: 'k',
+        locale: 'en',
+        currency: 'usd',
+        total: 0,
         createdAt: new Date(0),
         expiresAt: new Date(0),
         lines: { create: { sku: 'cup-1', name: 'Cup', picture: 'cup', unitAmount: 0, quantity: 1 } },

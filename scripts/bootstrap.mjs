@@ -40,7 +40,8 @@ function npm(...args) {
 
 function handOver() {
   const PATH = [join(modules, '.bin'), join(modules, 'node', 'bin'), process.env.PATH].join(delimiter)
-  const args = ['--env-file-if-exists=.env.local', join('scripts', `${command}.ts`), ...rest]
+  const settings = existsSync('.env.local') ? ['--env-file=.env.local'] : []
+  const args = [...settings, join('scripts', `${command}.ts`), ...rest]
   const child = spawn(node, args, {
     stdio: 'inherit',
     env: { ...process.env, PATH, NEXT_TELEMETRY_DISABLED: '1' },

@@ -20,7 +20,7 @@ export function OrderStatus({
   return (
     <div className={`order-status ${status}`} data-status={status}>
       <h1>{t(`${key}.title`)}</h1>
-      <p>{t(`${key}.text`, { total })}</p>
+      <p>{t(`${key}.text`, { id: order.id, total })}</p>
       <p className="ways-on">
         {status === 'open' && isPlacer && order.sessionUrl && (
           <a className="button strong" href={order.sessionUrl}>

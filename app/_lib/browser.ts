@@ -1,6 +1,6 @@
 import { cookies } from 'next/headers'
 import { type Cart, readCart } from '#domain/cart/cart'
-import { isShopper, knownShopper } from './shopper'
+import { isShopper, knownShopper } from './shopper.ts'
 
 /** What the browser that asks for a page brings along. Reading it makes a page dynamic: catalogue pages must not. */
 export interface Browser {

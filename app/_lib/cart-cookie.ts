@@ -1,5 +1,5 @@
 import { type Cart, writeCart } from '#domain/cart/cart'
-import { cookieText } from './shopper'
+import { cookieText } from './shopper.ts'
 
 const thirtyDaysSeconds = 30 * 24 * 3600
 

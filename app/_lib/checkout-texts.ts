@@ -1,4 +1,4 @@
-import type { Translate } from './translate'
+import type { Translate } from './translate.ts'
 
 /** The words that the checkout button's script may have to say. */
 export interface CheckoutTexts {

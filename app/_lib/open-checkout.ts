@@ -1,6 +1,6 @@
 // The browser's side of a checkout: ask the shop for a session, then go to it with Stripe.js.
 import type { Stripe } from '@stripe/stripe-js'
-import type { StripeJs } from './stripe-js'
+import type { StripeJs } from './stripe-js.ts'
 
 // How long Stripe.js may take before the session's own url is used, which always works. Stripe.js itself waits for ever.
 const patience = 3_000

@@ -3,8 +3,8 @@ import { notFound } from 'next/navigation'
 import { isLocale } from '#domain/catalogue/text'
 import { isCurrency } from '#domain/money/currency'
 import { formatMoney } from '#domain/money/format-money'
-import type { Market } from './market'
-import { type Translate, translator } from './translate'
+import type { Market } from './market.ts'
+import { type Translate, translator } from './translate.ts'
 
 export interface PageMarket extends Market {
   readonly t: Translate

@@ -1,6 +1,6 @@
 // The body of a request that a page's form, its script, a test or curl may have sent: JSON and forms say the same.
-import type { ProblemCode } from './problem'
-import { readBody } from './read-body'
+import type { ProblemCode } from './problem.ts'
+import { readBody } from './read-body.ts'
 
 const maximumBytes = 16_384
 

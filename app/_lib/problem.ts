@@ -1,7 +1,7 @@
 // What callers are told when a request cannot be served: application/problem+json with a stable code. RFC 9457.
 import type { Locale } from '#domain/catalogue/text'
 import type { OrderProblem } from '#domain/orders/place-order'
-import { translator } from './translate'
+import { translator } from './translate.ts'
 
 const statuses = {
   'empty-cart': 400,

@@ -1,7 +1,7 @@
 // Which browser a shopper is: a random secret in a cookie that scripts cannot read. The database knows its hash only.
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { settings } from '#env'
-import { readCookies } from './market'
+import { readCookies } from './market.ts'
 
 const cookieForm = /^[\w-]{22}$/
 const yearSeconds = 365 * 24 * 3600

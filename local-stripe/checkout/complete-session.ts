@@ -1,9 +1,9 @@
 // A session is done: nothing more can be paid with it, and `checkout.session.completed` says how it ended.
 import type { Account } from '../account.ts'
 import { recordEvent } from '../events/record-event.ts'
-import { insertCustomer } from '../payments/customers.ts'
 import { billingAddress } from '../payments/payment-method.ts'
 import type { Event, Session } from '../store/stripe-types.ts'
+import { sessionCustomer } from './session-customer.ts'
 import { sessionDetails, type Shopper } from './session-details.ts'
 
 /** Completes an open session and gives the event of it. A delayed payment leaves it `unpaid`. */
@@ -16,7 +16,7 @@ export function completeSession(
   const completed: Session = {
     ...session,
     collected_information: { business_name: null, individual_name: null, shipping_details: null },
-    customer: customerOf(account, session, shopper),
+    customer: sessionCustomer(account, session, shopper),
     customer_details: {
       address: billingAddress(shopper),
       business_name: null,
@@ -33,12 +33,4 @@ export function completeSession(
   }
   account.store.save(completed)
   return recordEvent(account, { type: 'checkout.session.completed', object: completed }, { version })
-}
-
-function customerOf(account: Account, session: Session, shopper: Shopper): string | null {
-  if (session.customer !== null || session.customer_creation !== 'always') return session.customer
-  const customer = insertCustomer(account, shopper)
-  const intent = session.payment_intent && account.store.find('payment_intent', session.payment_intent)
-  if (intent) account.store.save({ ...intent, customer: customer.id })
-  return customer.id
 }

@@ -11,7 +11,7 @@ import type { LineItem, Session } from '../store/stripe-types.ts'
 import { createLineItems } from './create-line-items.ts'
 import { chooseMethodTypes } from './method-types.ts'
 import { newSession } from './new-session.ts'
-import { hideDetails } from './session-details.ts'
+import type { SessionDetails } from './session-details.ts'
 import type { SessionParams } from './session-fields.ts'
 
 const shortest = 30 * 60
@@ -40,24 +40,21 @@ export function createSession(call: Call<SessionParams>): Session {
     url: account.url,
   })
   if (old) session.customer_creation = params.customer_creation ?? 'always'
-  const details = {
+  const details: SessionDetails = {
     version: version.name,
     payment_intent_data: params.payment_intent_data ?? null,
     challenge: null,
   }
   if (old && amount > 0) session.payment_intent = startPayment(account, { session, details, request })
   account.store.insert('checkout.session', session, { hidden: details })
-  hideDetails(account, id, details)
   account.agenda.add({ task: 'expire_session', subject: id, due: expiresAt * 1000 })
   return session
 }
 
-type Details = Parameters<typeof hideDetails>[2]
-
 /** Before 2022-08-01 the PaymentIntent was made together with the session. */
 function startPayment(
   account: Account,
-  start: { session: Session; details: Details; request: Call<unknown>['request'] },
+  start: { session: Session; details: SessionDetails; request: Call<unknown>['request'] },
 ): string {
   const { session, details, request } = start
   const intent = createPaymentIntent(account, { session, data: details.payment_intent_data })

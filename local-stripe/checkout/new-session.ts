@@ -15,9 +15,9 @@ export function newSession(start: {
 }): Session {
   const { id, params, amount, currency, methodTypes, created, expiresAt, url } = start
   return {
-    ...nothingElse,
     id,
     object: 'checkout.session',
+    ...nothingElse,
     amount_subtotal: amount,
     amount_total: amount,
     created,

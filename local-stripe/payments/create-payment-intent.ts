@@ -12,9 +12,9 @@ export function createPaymentIntent(
   const { session, data } = payment
   const id = newId('pi_3', 23)
   const intent: PaymentIntent = {
-    ...nothingElse,
     id,
     object: 'payment_intent',
+    ...nothingElse,
     amount: session.amount_total ?? 0,
     capture_method: data?.capture_method ?? 'automatic_async',
     client_secret: `${id}_secret_${newId('', 25)}`,

@@ -21,10 +21,10 @@ export function insertCharge(
   const id = siblingId(details.type === 'card' ? 'ch_' : 'py_', intent.id)
   const failure = typeof result === 'string' ? null : result
   const charge: Charge = {
-    ...nothingElse,
-    ...fromIntent(intent),
     id,
     object: 'charge',
+    ...nothingElse,
+    ...fromIntent(intent),
     amount: intent.amount,
     amount_captured: failure ? 0 : intent.amount,
     billing_details: billing,

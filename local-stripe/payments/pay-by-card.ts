@@ -2,6 +2,7 @@
 // order. Call it in a transaction.
 import type { Account } from '../account.ts'
 import { completeSession } from '../checkout/complete-session.ts'
+import { sessionCustomer } from '../checkout/session-customer.ts'
 import type { Shopper } from '../checkout/session-details.ts'
 import { recordEvent } from '../events/record-event.ts'
 import type { Event, PaymentIntent, Session } from '../store/stripe-types.ts'
@@ -35,14 +36,15 @@ export function payByCard(account: Account, payment: CardPayment): CardResult {
     return { paid: false, reason: outcome }
   }
   const check = { amount: intent.amount, authenticated, cvcCheck: 'pass', postalCode: shopper.postalCode }
+  const owned = { ...intent, customer: sessionCustomer(account, session, shopper) }
   const charge = insertCharge(account, {
-    intent,
+    intent: owned,
     paymentMethod: method.id,
     billing: billingDetails(shopper),
     details: methodDetails(draft, check),
     result: 'succeeded',
   })
-  const succeeded = succeed(intent, { charge: charge.id, method: method.id })
+  const succeeded = succeed(owned, { charge: charge.id, method: method.id })
   account.store.save(succeeded)
   recordEvent(account, { type: 'charge.succeeded', object: charge }, cause)
   recordEvent(account, { type: 'payment_intent.succeeded', object: succeeded }, cause)

@@ -1,6 +1,7 @@
 // SEPA debit: the session is complete while the payment is still on its way; the bank's answer comes later.
 import type { Account } from '../account.ts'
 import { completeSession } from '../checkout/complete-session.ts'
+import { sessionCustomer } from '../checkout/session-customer.ts'
 import type { Shopper } from '../checkout/session-details.ts'
 import { recordEvent } from '../events/record-event.ts'
 import type { Charge, Event, PaymentIntent, Session } from '../store/stripe-types.ts'
@@ -22,15 +23,16 @@ export function payByDebit(
   const intent = sessionIntent(account, session, cause)
   const method = insertPaymentMethod(account, draft, shopper)
   const check = { amount: intent.amount, authenticated: false, cvcCheck: '', postalCode: null }
+  const owned = { ...intent, customer: sessionCustomer(account, session, shopper) }
   const charge = insertCharge(account, {
-    intent,
+    intent: owned,
     paymentMethod: method.id,
     billing: billingDetails(shopper),
     details: methodDetails(draft, check),
     result: 'pending',
   })
   const processing: PaymentIntent = {
-    ...intent,
+    ...owned,
     last_payment_error: null,
     latest_charge: charge.id,
     payment_method: method.id,

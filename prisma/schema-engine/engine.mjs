@@ -12,40 +12,47 @@ import { methodsOf } from './methods.mjs'
 
 const OLDEST_NODE = 22
 
-try {
-  refuseOldNode()
-  await main()
-} catch (error) {
-  // The CLI skips the first line and reads the others as log records.
-  console.error('schema engine\n' + JSON.stringify(logRecord(error)))
-  process.exitCode = 1
-}
+const { values, positionals } = readArguments()
+// Every other request comes over stdin, and so must what went wrong: when the engine is gone before its first answer
+// the CLI ends as if it had worked.
+if (positionals[0] === 'cli') await runCliCommand(positionals[1])
+else await serve(startEngine())
 
-async function main() {
-  const { values, positionals } = readArguments()
-  const database = await databaseFor(values.datasource)
-  if (positionals[0] === 'cli') return runCliCommand(database, positionals[1])
+async function startEngine() {
+  const database = await openDatabase()
   // The CLI ends the engine with this signal, without waiting for it.
   process.once('SIGTERM', () => {
     database.close()
     process.exit()
   })
+  process.once('beforeExit', () => database.close())
   const SchemaEngine = await loadEngine()
   const schemas = await readSchemas(values.datamodels ?? [], database)
   const engine = await SchemaEngine.new({ datamodels: schemas }, () => {}, database.adapterFactory())
-  await serve(methodsOf(engine, database))
-  return database.close()
+  return methodsOf(engine, database)
 }
 
-function runCliCommand(database, command) {
-  switch (command) {
-    case 'can-connect-to-database':
-      return database.mustExist()
-    case 'create-database':
-      return database.create()
-    default:
-      throw new Error(`The schema engine has no command "${command}".`)
+async function runCliCommand(command) {
+  try {
+    const database = await openDatabase()
+    if (command === 'can-connect-to-database') database.mustExist()
+    else if (command === 'create-database') database.create()
+    else throw new Error(`The schema engine has no command "${command}".`)
+  } catch (error) {
+    // The CLI skips the first line and reads the others as log records.
+    console.error('schema engine\n' + JSON.stringify(logRecord(error)))
+    process.exitCode = 1
   }
+}
+
+function openDatabase() {
+  if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
+    throw new Error(
+      `better-sqlite3 needs Node ${OLDEST_NODE} or newer, and this is Node ${process.versions.node}. ` +
+        'Run it through npm ("npx prisma …"), which finds the Node in node_modules first.',
+    )
+  }
+  return databaseFor(values.datasource)
 }
 
 function readArguments() {
@@ -66,14 +73,6 @@ async function readSchemas(files, database) {
   if (files.length === 0)
     return [['schema.prisma', `datasource db {\n  provider = "${database.provider}"\n}\n`]]
   return Promise.all(files.map(async (file) => [file, await readFile(file, 'utf8')]))
-}
-
-function refuseOldNode() {
-  if (Number.parseInt(process.versions.node, 10) >= OLDEST_NODE) return
-  throw new Error(
-    `better-sqlite3 needs Node ${OLDEST_NODE} or newer, and this is Node ${process.versions.node}. ` +
-      'Run it through npm ("npx prisma …"), which finds the Node in node_modules first.',
-  )
 }
 
 function logRecord(error) {

@@ -6,10 +6,12 @@ import { createInterface } from 'node:readline'
 const ENGINE_ERROR = 4466
 
 /**
- * Answers the requests on stdin, one after the other, until stdin ends. `methods` maps a method's name to
- * `(params, print) => result`; what is given to `print` the CLI writes to its own stdout.
+ * Answers the requests on stdin, one after the other, until stdin ends. `methods` promises a map of each method's
+ * name to `(params, print) => result`; what is given to `print` the CLI writes to its own stdout. When the promise is
+ * broken every request is answered with that error.
  */
 export async function serve(methods) {
+  methods.catch(() => {})
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
     const request = JSON.parse(line)
     // Without a method it is the CLI's receipt for something printed.
@@ -19,7 +21,7 @@ export async function serve(methods) {
 
 async function answer({ id, method, params }, methods) {
   try {
-    const call = methods[method]
+    const call = (await methods)[method]
     if (call === undefined) throw new Error(`The schema engine has no method "${method}".`)
     const result = await call(params, print)
     return { id, result: result ?? {} }

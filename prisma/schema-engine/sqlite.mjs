@@ -1,10 +1,9 @@
 // SQLite for the schema engine.
 
-import { existsSync, mkdirSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
-import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
-import Database from 'better-sqlite3'
+import { DriverAdapterError, bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
 
 // Column for column what Prisma itself creates.
 const HISTORY_TABLE = `CREATE TABLE "_prisma_migrations" (
@@ -17,6 +16,9 @@ const HISTORY_TABLE = `CREATE TABLE "_prisma_migrations" (
     "started_at"            DATETIME NOT NULL DEFAULT current_timestamp,
     "applied_steps_count"   INTEGER UNSIGNED NOT NULL DEFAULT 0
 )`
+
+const TABLES = `SELECT type, name FROM sqlite_schema
+  WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'`
 
 /**
  * The SQLite file at `url` (`file:` and a path) as the engine wants it: see ./databases.mjs.
@@ -32,8 +34,8 @@ export function sqliteDatabase(url) {
     },
     close: () => factory.close(),
     mustExist: () => mustExist(file),
-    create: () => withFile(file, () => {}),
-    reset: () => withFile(file, dropEverything),
+    create: () => createFile(file),
+    reset: () => factory.reset(),
   }
 }
 
@@ -46,6 +48,11 @@ class EngineAdapterFactory extends PrismaBetterSqlite3 {
 
   async connectToShadowDb() {
     return this.#prepare(await super.connectToShadowDb())
+  }
+
+  async reset() {
+    const connection = this.#connections[0] ?? (await this.connect())
+    await dropEverything(connection)
   }
 
   // The engine locks the database for itself, and SQLite then keeps its journal until the connection is closed.
@@ -62,6 +69,8 @@ class EngineAdapterFactory extends PrismaBetterSqlite3 {
 async function prepareForEngine(adapter) {
   await rememberNoHistory(adapter)
   const executeRaw = adapter.executeRaw.bind(adapter)
+  const executeScript = adapter.executeScript.bind(adapter)
+  adapter.executeScript = async (script) => runScript(executeScript, script)
   // A migration reaches the shadow database as one query of many statements, and a query runs only its first.
   adapter.executeRaw = async (query) => {
     if (query.args.length > 0) return executeRaw(query)
@@ -69,6 +78,18 @@ async function prepareForEngine(adapter) {
     return 0
   }
   return adapter
+}
+
+// The engine reads "no such table" and its like, and answers in words that leave out which migration failed. Where
+// the message begins otherwise it names the migration and repeats the message.
+async function runScript(executeScript, script) {
+  try {
+    await executeScript(script)
+  } catch (error) {
+    const { originalCode, originalMessage } = error.cause ?? {}
+    if (originalMessage === undefined || originalCode !== 'SQLITE_ERROR') throw error
+    throw new DriverAdapterError({ kind: 'sqlite', extendedCode: 1, message: `SQLite: ${originalMessage}` })
+  }
 }
 
 // To this engine a missing history is an error, not a database without history. One with tables and no history is
@@ -83,18 +104,12 @@ async function rememberNoHistory(adapter) {
 }
 
 // The engine's own reset deletes rows and leaves the tables. The file stays: somebody may have it open.
-function dropEverything(db) {
-  db.pragma('foreign_keys = OFF')
-  const things = db
-    .prepare(
-      `SELECT type, name FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'`,
-    )
-    .all()
-  const drop = db.transaction(() => {
-    for (const { type, name } of things) db.exec(`DROP ${type} "${name.replaceAll('"', '""')}"`)
-    db.exec(HISTORY_TABLE)
-  })
-  drop.immediate()
+async function dropEverything(connection) {
+  const { rows } = await connection.queryRaw({ sql: TABLES, args: [], argTypes: [] })
+  const drops = rows.map(([type, name]) => `DROP ${type} "${name.replaceAll('"', '""')}"`)
+  const script = ['PRAGMA foreign_keys = OFF', 'BEGIN IMMEDIATE', ...drops, HISTORY_TABLE, 'COMMIT']
+  await connection.executeScript(script.join(';\n'))
+  await connection.executeScript('PRAGMA foreign_keys = ON')
 }
 
 function mustExist(file) {
@@ -102,14 +117,9 @@ function mustExist(file) {
   throw Object.assign(new Error(`Database \`${file}\` does not exist.`), { code: 'P1003' })
 }
 
-function withFile(file, work) {
+function createFile(file) {
   makeFolder(file)
-  const db = new Database(file)
-  try {
-    work(db)
-  } finally {
-    db.close()
-  }
+  closeSync(openSync(file, 'a'))
 }
 
 function makeFolder(file) {

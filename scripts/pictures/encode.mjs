@@ -70,7 +70,7 @@ async function encode(file) {
     await save(folder, `${name}-${width}.avif`, await encodeWithin(avif[i], sized(width), 'avif', 72))
   }
   const widest = widths.at(-1)
-  await save(folder, `${name}-${widest}.jpg`, await encodeWithin(jpg, sized(widest), 'jpg', 84))
+  await save(folder, `${name}-${widest}.jpg`, await encodeWithin(jpg, sized(widest), 'jpg', 88))
 }
 
 const source = process.argv[2]

@@ -21,17 +21,18 @@ def patch(name, radius, across, up, material, thickness=0.02, facing=-90, steps=
     return item
 
 
-def leaf(radius, base, angle, length, material, facing, plump=0.2):
+def leaf(radius, base, angle, length, material, facing, plump=0.2, steps=14):
     """One printed leaf, pointing at `angle` degrees from its base."""
     c, s = math.cos(math.radians(angle)), math.sin(math.radians(angle))
     spots = []
-    for side in (1, -1):
-        steps = range(15) if side == 1 else range(13, 0, -1)
-        for i in steps:
-            t = i / 14
-            x, y = t * length, side * plump * length * math.sin(math.pi * t ** 0.8)
-            spots.append(wrap(radius, base[0] + x * c - y * s, base[1] + x * s + y * c, facing))
-    return mesh_object('leaf', spots, [tuple(reversed(range(len(spots))))], material)
+    for i in range(steps + 1):
+        x = length * i / steps
+        half = plump * length * math.sin(math.pi * (i / steps) ** 0.8)
+        spots += [wrap(radius, base[0] + x * c - y * s, base[1] + x * s + y * c, facing)
+                  for y in (-half, 0, half)]
+    faces = [(3 * i + k, 3 * i + 3 + k, 3 * i + 4 + k, 3 * i + 1 + k)
+             for i in range(steps) for k in (0, 1)]
+    return mesh_object('leaf', spots, faces, material)
 
 
 def leaf_sprig(radius, centre, size, material, facing=-90):

@@ -9,12 +9,12 @@ import {
   readCart,
   setQuantity,
 } from '#domain/cart/cart'
-import { cartCookie } from '../../_lib/cart-cookie'
-import { marketOf, readCookies } from '../../_lib/market'
-import { parseRequest } from '../../_lib/parse-request'
-import { type Problem, problemResponse } from '../../_lib/problem'
-import { isSameOrigin } from '../../_lib/same-origin'
-import { seeOther } from '../../_lib/see-other'
+import { cartCookie } from '../../_lib/cart-cookie.ts'
+import { marketOf, readCookies } from '../../_lib/market.ts'
+import { parseRequest } from '../../_lib/parse-request.ts'
+import { type Problem, problemResponse } from '../../_lib/problem.ts'
+import { isSameOrigin } from '../../_lib/same-origin.ts'
+import { seeOther } from '../../_lib/see-other.ts'
 
 /** Changes one line of the cart cookie. A form goes on to the cart page; JSON gets the cart. */
 export async function POST(request: Request): Promise<Response> {

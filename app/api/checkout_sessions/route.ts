@@ -2,12 +2,12 @@
 // gives a redirect. Prices, names and stock come from the database alone.
 import { parseItems } from '#domain/cart/parse-items'
 import { placeOrder } from '#domain/orders/place-order'
-import { type Market, marketOf } from '../../_lib/market'
-import { parseRequest } from '../../_lib/parse-request'
-import { type Problem, problemOfError, problemResponse } from '../../_lib/problem'
-import { isSameOrigin } from '../../_lib/same-origin'
-import { seeOther } from '../../_lib/see-other'
-import { shopperOf } from '../../_lib/shopper'
+import { type Market, marketOf } from '../../_lib/market.ts'
+import { parseRequest } from '../../_lib/parse-request.ts'
+import { type Problem, problemOfError, problemResponse } from '../../_lib/problem.ts'
+import { isSameOrigin } from '../../_lib/same-origin.ts'
+import { seeOther } from '../../_lib/see-other.ts'
+import { shopperOf } from '../../_lib/shopper.ts'
 
 /** Opens a Checkout Session for the items of the request. Problems: see app/_lib/problem.ts. */
 export async function POST(request: Request): Promise<Response> {

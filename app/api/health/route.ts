@@ -1,6 +1,6 @@
 import { listVariants } from '#domain/catalogue/product-store'
 import { settings } from '#env'
-import { problemOfError, problemResponse } from '../../_lib/problem'
+import { problemOfError, problemResponse } from '../../_lib/problem.ts'
 
 export const dynamic = 'force-dynamic'
 

@@ -1,12 +1,12 @@
 // Remembers the language or the currency that a visitor chose, and goes back to the page they chose it on.
 import { isLocale, type Locale } from '#domain/catalogue/text'
 import { isCurrency } from '#domain/money/currency'
-import { marketOf } from '../../_lib/market'
-import { parseRequest } from '../../_lib/parse-request'
-import { problemResponse } from '../../_lib/problem'
-import { isSameOrigin } from '../../_lib/same-origin'
-import { seeOther } from '../../_lib/see-other'
-import { cookieText } from '../../_lib/shopper'
+import { marketOf } from '../../_lib/market.ts'
+import { parseRequest } from '../../_lib/parse-request.ts'
+import { problemResponse } from '../../_lib/problem.ts'
+import { isSameOrigin } from '../../_lib/same-origin.ts'
+import { seeOther } from '../../_lib/see-other.ts'
+import { cookieText } from '../../_lib/shopper.ts'
 
 const yearSeconds = 365 * 24 * 3600
 

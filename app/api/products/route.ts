@@ -3,8 +3,8 @@ import type { VariantOfProduct } from '#domain/catalogue/product'
 import { fullName } from '#domain/catalogue/product'
 import { listVariants } from '#domain/catalogue/product-store'
 import { isSku } from '#domain/cart/cart'
-import { marketOf } from '../../_lib/market'
-import { problemOfError, problemResponse } from '../../_lib/problem'
+import { marketOf } from '../../_lib/market.ts'
+import { problemOfError, problemResponse } from '../../_lib/problem.ts'
 
 const pageSize = 100
 

@@ -3,9 +3,9 @@
 import { type Cart, readCart, setQuantity } from '#domain/cart/cart'
 import { isBought, type Order } from '#domain/orders/order'
 import { findOrderBySession } from '#domain/orders/order-store'
-import { cartCookie } from '../../../_lib/cart-cookie'
-import { readCookies } from '../../../_lib/market'
-import { cookieText, isShopper } from '../../../_lib/shopper'
+import { cartCookie } from '../../../_lib/cart-cookie.ts'
+import { readCookies } from '../../../_lib/market.ts'
+import { cookieText, isShopper } from '../../../_lib/shopper.ts'
 
 const monthSeconds = 30 * 24 * 3600
 

@@ -1,7 +1,7 @@
 // Where Stripe tells what happened. Also at /pay/notification/stripe.
 import { receiveEvent } from '#domain/inbox/receive-event'
-import { problemOfError, problemResponse } from '../../../_lib/problem'
-import { readBody } from '../../../_lib/read-body'
+import { problemOfError, problemResponse } from '../../../_lib/problem.ts'
+import { readBody } from '../../../_lib/read-body.ts'
 
 const maximumBytes = 262_144
 

@@ -1,0 +1,26 @@
+// Runs once, before any worker: makes the database that every worker's shop starts from a copy of.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { runToEnd } from './server.ts'
+
+/** Migrates and seeds the template, and tells the workers where it is. Gives what removes it after the last story. */
+export default async function makeTemplate(): Promise<() => void> {
+  const folder = mkdtempSync(join(tmpdir(), 'kiosk-stories-'))
+  const file = join(folder, 'template.db')
+  const env = { DATABASE_URL: `file:${file}` }
+  await runToEnd('node_modules/prisma/build/index.js', ['migrate', 'deploy'], env)
+  await runToEnd('prisma/seed.ts', [], env)
+  sellOut(file)
+  process.env.KIOSK_STORIES = folder
+  return () => rmSync(folder, { recursive: true, force: true })
+}
+
+// What the stories call sold out, and all into the one file that is copied.
+function sellOut(file: string): void {
+  const database = new DatabaseSync(file)
+  database.exec(`UPDATE "Stock" SET "quantity" = 0 WHERE "sku" IN ('paper-lamp', 'bud-vase-terracotta')`)
+  database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+  database.close()
+}

@@ -1,0 +1,51 @@
+// How a shopper finds their way through the shop.
+import { expect, type Page } from 'playwright/test'
+import { payWithCard, sessionOnPage } from './payment-page.ts'
+
+/** Opens a product's page and waits until its script has taken over, so that a click meets the script and not the bare form. */
+export async function openProduct(page: Page, path: string): Promise<void> {
+  await page.goto(path)
+  await scriptIsReady(page)
+}
+
+/** Waits until React has taken over the page's checkout form. */
+export async function scriptIsReady(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const form = document.querySelector('form[action="/api/checkout_sessions"]')
+    return form !== null && Object.keys(form).some((key) => key.startsWith('__react'))
+  })
+}
+
+/** Puts a product into the cart from its page; ends on the cart page. */
+export async function addToCart(page: Page, path: string, quantity = 1): Promise<void> {
+  await page.goto(path)
+  await page.getByRole('spinbutton', { name: /Quantity|数量/ }).fill(String(quantity))
+  await page.getByRole('button', { name: /Add to cart|加入购物车/ }).click()
+  await expect(page).toHaveURL(/\/cart$/)
+}
+
+/** Presses Buy now on a product's page and gives the session of the payment page it leads to. */
+export async function buyNow(page: Page, path: string): Promise<string> {
+  await openProduct(page, path)
+  await page.getByRole('button', { name: /^(Buy now|立即购买)$/ }).click()
+  return sessionOnPage(page)
+}
+
+/** Buys a product with a card that works; ends on the success page and gives the session. */
+export async function buyAndPay(page: Page, path: string): Promise<string> {
+  const session = await buyNow(page, path)
+  await payWithCard(page)
+  await expectPaid(page)
+  return session
+}
+
+/** The success page says that all is paid. */
+export async function expectPaid(page: Page): Promise<void> {
+  await expect(page).toHaveURL(/\/success\?session_id=cs_test_/)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^(Paid\. Thank you!|付款成功，谢谢！)$/)
+}
+
+/** The page's first heading. */
+export function title(page: Page) {
+  return page.getByRole('heading', { level: 1 })
+}

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { localStripeForTest, sessionParams } from '../testing/local-stripe-for-test.ts'
+import { payWithCard } from '../testing/pay.ts'
+
+test('Lists come newest first, in pages, in both directions.', async (t) => {
+  const { stripe } = await localStripeForTest(t)
+  const ids: string[] = []
+  for (const name of ['a', 'b', 'c', 'd', 'e']) ids.unshift((await stripe.products.create({ name })).id)
+  const first = await stripe.products.list({ limit: 2 })
+  assert.deepEqual([first.data.map(({ id }) => id), first.has_more], [ids.slice(0, 2), true])
+  const next = await stripe.products.list({ limit: 2, starting_after: ids[1] ?? '' })
+  assert.deepEqual([next.data.map(({ id }) => id), next.has_more], [ids.slice(2, 4), true])
+  const back = await stripe.products.list({ limit: 2, ending_before: ids[4] ?? '' })
+  assert.deepEqual([back.data.map(({ id }) => id), back.has_more], [ids.slice(2, 4), true])
+  const all: string[] = []
+  for await (const product of stripe.products.list({ limit: 2 })) all.push(product.id)
+  assert.deepEqual(all, ids)
+})
+
+test('A cursor that names nothing, or two cursors, are refused.', async (t) => {
+  const { call } = await localStripeForTest(t)
+  const unknown = await call('GET', '/v1/products?starting_after=prod_x')
+  assert.deepEqual([unknown.status, unknown.body.error.code], [400, 'resource_missing'])
+  const both = await call('GET', '/v1/products?starting_after=prod_x&ending_before=prod_y')
+  assert.match(both.body.error.message, /^Received both starting_after and ending_before/)
+})
+
+test('Sessions are found by payment intent, status and time.', async (t) => {
+  const { stripe } = await localStripeForTest(t)
+  const paid = await stripe.checkout.sessions.create(sessionParams())
+  const open = await stripe.checkout.sessions.create(sessionParams())
+  await payWithCard(paid)
+  const { payment_intent } = await stripe.checkout.sessions.retrieve(paid.id)
+  const byIntent = await stripe.checkout.sessions.list({ payment_intent: String(payment_intent) })
+  assert.deepEqual(
+    byIntent.data.map(({ id }) => id),
+    [paid.id],
+  )
+  const byStatus = await stripe.checkout.sessions.list({ status: 'open' })
+  assert.deepEqual(
+    byStatus.data.map(({ id }) => id),
+    [open.id],
+  )
+  assert.equal((await stripe.checkout.sessions.list({ created: { gte: open.created + 60 } })).data.length, 0)
+  assert.equal((await stripe.checkout.sessions.list({ created: { gte: paid.created } })).data.length, 2)
+})
+
+test('Expansion goes through lists and down four levels.', async (t) => {
+  const { stripe, call } = await localStripeForTest(t)
+  const created = await stripe.checkout.sessions.create(sessionParams())
+  await payWithCard(created)
+  const session = await stripe.checkout.sessions.retrieve(created.id, {
+    expand: [
+      'line_items.data.price.product',
+      'payment_intent.latest_charge',
+      'payment_intent.payment_method',
+    ],
+  })
+  const product = session.line_items?.data[0]?.price?.product
+  assert.equal(typeof product === 'object' && 'name' in product && product.name, 'Mug')
+  const intent = session.payment_intent
+  assert.ok(typeof intent === 'object' && intent !== null)
+  assert.equal(typeof intent.latest_charge === 'object' && intent.latest_charge?.paid, true)
+  const listed = await call('GET', '/v1/checkout/sessions?expand[]=data.payment_intent')
+  assert.equal(listed.body.data[0].payment_intent.object, 'payment_intent')
+  const stored = await stripe.checkout.sessions.retrieve(created.id)
+  assert.equal(typeof stored.payment_intent, 'string')
+})
+
+test('What cannot be expanded, or lies too deep, is refused.', async (t) => {
+  const { stripe, call } = await localStripeForTest(t)
+  const { id } = await stripe.checkout.sessions.create(sessionParams())
+  const wrong = await call('GET', `/v1/checkout/sessions/${id}?expand[]=metadata`)
+  assert.deepEqual(
+    [wrong.status, wrong.body.error.message],
+    [400, 'This property cannot be expanded (metadata).'],
+  )
+  const deep = await call('GET', `/v1/checkout/sessions/${id}?expand[]=a.b.c.d.e`)
+  assert.equal(deep.body.error.code, 'property_expansion_max_depth')
+})

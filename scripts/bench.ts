@@ -1,0 +1,35 @@
+// Measures the figures in README again, each beside its limit of the same run. Reports; never fails a build by time.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { measureCheckout } from './bench/checkout.ts'
+import { startBenchShop } from './bench/bench-shop.ts'
+import { measurePages } from './bench/pages.ts'
+import { measureStart } from './bench/start.ts'
+import { buildShop, generateClient } from './prepare.ts'
+import { stopServers } from './server.ts'
+import { step } from './step.ts'
+
+export interface Figure {
+  readonly what: string
+  readonly measured: string
+  readonly beside: string
+  readonly goal: string
+  readonly met: boolean
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'kiosk-bench-'))
+await step('Preparing', generateClient)
+await step('Building', buildShop)
+const shop = await step('Starting a shop of its own', () => startBenchShop(folder))
+const figures: Figure[] = [
+  ...(await step('Weighing pages', () => measurePages(shop.url, folder))),
+  ...(await step('Opening checkouts', () => measureCheckout(shop))),
+  ...(await step('Starting the demo again', () => measureStart())),
+]
+console.log('\n| what | measured | beside | goal | |\n|---|---|---|---|---|')
+for (const { what, measured, beside, goal, met } of figures) {
+  console.log(`| ${what} | ${measured} | ${beside} | ${goal} | ${met ? '✓' : '✗'} |`)
+}
+rmSync(folder, { recursive: true, force: true })
+await stopServers('done', 0)

@@ -1,0 +1,61 @@
+// A shop for measuring: built, in production mode, with its own Local Stripe, its own database, and no end of stock.
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
+import { join } from 'node:path'
+import { next } from '../prepare.ts'
+import { startServer } from '../server.ts'
+import { run, runScript } from '../step.ts'
+
+export interface BenchShop {
+  readonly url: string
+  readonly stripeUrl: string
+}
+
+/** Starts it, with its files in `folder`. */
+export async function startBenchShop(folder: string): Promise<BenchShop> {
+  const [port, stripePort] = [await freePort(), await freePort()]
+  const stripeUrl = `http://127.0.0.1:${stripePort}`
+  const url = `http://localhost:${port}`
+  const env = {
+    DATABASE_URL: `file:${join(folder, 'shop.db')}`,
+    SHOP_URL: url,
+    STRIPE_API_BASE: stripeUrl,
+    STRIPE_SECRET_KEY: 'sk_test_localstripe',
+    STRIPE_PUBLISHABLE_KEY: 'pk_test_localstripe',
+  }
+  await runScript('node_modules/prisma/build/index.js', ['migrate', 'deploy'], env)
+  await run(process.execPath, ['prisma/seed.ts'], env)
+  await run(process.execPath, ['--input-type=module', '--eval', plenty], env)
+  const stripeEnv = { LOCAL_STRIPE_PORT: String(stripePort), LOCAL_STRIPE_DATA: join(folder, 'stripe.db') }
+  const logs = (name: string) => join(folder, `${name}.log`)
+  await startServer({
+    name: 'Local Stripe',
+    script: 'local-stripe/main.ts',
+    env: stripeEnv,
+    readyUrl: `${stripeUrl}/_local/health`,
+    log: logs('stripe'),
+  })
+  await startServer({
+    name: 'The shop',
+    script: next,
+    args: ['start', '-p', String(port)],
+    env,
+    readyUrl: `${url}/api/health`,
+    log: logs('shop'),
+  })
+  return { url, stripeUrl }
+}
+
+const plenty = `
+  import { closeDatabase, transaction } from '#prisma/client'
+  await transaction((tx) => tx.stock.updateMany({ data: { quantity: 1_000_000 } }))
+  await closeDatabase()`
+
+/** A port that nothing listens on. */
+export async function freePort(): Promise<number> {
+  const probe = createServer().listen(0)
+  await once(probe, 'listening')
+  const { port } = probe.address() as AddressInfo
+  await new Promise((resolve) => probe.close(resolve))
+  return port
+}

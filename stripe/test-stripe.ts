@@ -1,0 +1,93 @@
+// For tests: a Local Stripe of the test's own, on a free port and in memory, and the settings that lead the shop to it.
+// Settings are read at the first call, so importing this is enough.
+import { after } from 'node:test'
+// oxlint-disable-next-line no-restricted-imports -- a test may start what the shop itself knows only as an address.
+import { startLocalStripe } from '../local-stripe/start-local-stripe.ts'
+
+const local = await startLocalStripe({ port: 0, data: ':memory:' })
+
+export const webhookSecret = 'whsec_test_of_the_kiosk_now'
+export const nextWebhookSecret = 'whsec_test_of_the_kiosk_next'
+export const shopUrl = 'https://shop.example'
+
+Object.assign(process.env, {
+  SHOP_URL: shopUrl,
+  STRIPE_API_BASE: local.url,
+  STRIPE_SECRET_KEY: 'sk_test_localstripe',
+  STRIPE_PUBLISHABLE_KEY: 'pk_test_localstripe',
+  STRIPE_WEBHOOK_SECRET: `${webhookSecret},${nextWebhookSecret}`,
+})
+
+after(() => local.close())
+
+export interface StripeRequest {
+  readonly method: string
+  readonly path: string
+  readonly idempotency_key: string | null
+  /** The form as it was sent, decoded. */
+  readonly form: Readonly<Record<string, string>>
+}
+
+/** What the shop has asked of Stripe under `path`, oldest first. */
+export async function listStripeRequests(
+  path = '/v1/checkout/sessions',
+  method = 'POST',
+): Promise<StripeRequest[]> {
+  const { requests } = (await control('GET', 'requests?last=1000')) as {
+    requests: (StripeRequest & { body: string })[]
+  }
+  return requests
+    .filter((request) => request.path === path && request.method === method)
+    .map((request) => ({ ...request, form: Object.fromEntries(new URLSearchParams(request.body)) }))
+}
+
+export interface Fault {
+  readonly fault: '429' | '500' | 'hang' | 'reset' | 'slow' | '500-after-effect' | 'reset-after-effect'
+  readonly times?: number
+  /** Milliseconds, for `slow`. */
+  readonly ms?: number
+  readonly path?: string
+  readonly method?: string
+}
+
+/** Lets Stripe fail at the next calls. The SDK tries each call twice. */
+export async function breakStripe(fault: Fault): Promise<void> {
+  await control('POST', 'faults', fault)
+}
+
+/** Ends the faults that were not used up. */
+export async function mendStripe(): Promise<void> {
+  await control('DELETE', 'faults')
+}
+
+/** Pays a session on Stripe's page, as a shopper with this card does. */
+export async function payOnStripesPage(sessionId: string, cardNumber = '4242424242424242'): Promise<void> {
+  await postPaymentForm(sessionId, {
+    paymentMethod: 'card',
+    cardNumber,
+    cardExpiry: '12 / 40',
+    cardCvc: '123',
+  })
+}
+
+/** Where Stripe is, for the calls that the shop itself does not make. */
+export const stripeUrl = local.url
+
+async function postPaymentForm(sessionId: string, fields: Record<string, string>): Promise<void> {
+  const shopper = { email: 'shopper@example.com', billingName: 'Wang Fang', billingCountry: 'CN' }
+  const answer = await fetch(`${local.url}/c/pay/${sessionId}`, {
+    method: 'POST',
+    redirect: 'manual',
+    body: new URLSearchParams({ ...shopper, ...fields }),
+  })
+  if (answer.status !== 303) throw new Error(`not paid: ${answer.status}`)
+}
+
+async function control(method: string, path: string, body?: object): Promise<unknown> {
+  const answer = await fetch(`${local.url}/_local/${path}`, {
+    method,
+    ...(body && { body: JSON.stringify(body) }),
+  })
+  if (!answer.ok) throw new Error(`Local Stripe: ${await answer.text()}`)
+  return answer.json()
+}
