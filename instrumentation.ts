@@ -1,4 +1,4 @@
-/** Runs once when the server starts. A wrong setting stops it here, before the first shopper meets it. */
+/** Runs once when the server starts. A wrong setting ends it here, before the first shopper meets it. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { startShop } = await import('./app/_lib/start-shop')

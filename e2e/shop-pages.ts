@@ -31,9 +31,29 @@ export async function buyNow(page: Page, path: string): Promise<string> {
   return sessionOnPage(page)
 }
 
+interface Wish {
+  readonly quantity?: number
+  readonly locale?: 'en' | 'zh-CN'
+  readonly currency?: 'cny' | 'usd' | 'eur' | 'jpy'
+}
+
+/** Goes straight to the payment page for a product, for stories that begin there. Gives the session. */
+export async function goToPayment(
+  page: Page,
+  sku: string,
+  { quantity = 1, ...market }: Wish = {},
+): Promise<string> {
+  const data = { items: [{ sku, quantity }], locale: 'en', ...market }
+  const answer = await page.request.post('/api/checkout_sessions', { data })
+  expect(answer.status()).toBe(200)
+  const { url } = (await answer.json()) as { url: string }
+  await page.goto(url)
+  return sessionOnPage(page)
+}
+
 /** Buys a product with a card that works; ends on the success page and gives the session. */
-export async function buyAndPay(page: Page, path: string): Promise<string> {
-  const session = await buyNow(page, path)
+export async function buyAndPay(page: Page, sku: string): Promise<string> {
+  const session = await goToPayment(page, sku)
   await payWithCard(page)
   await expectPaid(page)
   return session

@@ -4,7 +4,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { settings } from '#env'
 import { databaseFile } from './database-file.ts'
-import { DatabaseUnavailable } from './database-unavailable.ts'
 import { PrismaClient } from './generated/client.ts'
 import type { Reader } from './reader.ts'
 import { runTransaction, type Transaction } from './run-transaction.ts'
@@ -14,9 +13,6 @@ import { TransactionQueue } from './transaction-queue.ts'
 export { DatabaseUnavailable, type UnavailableReason } from './database-unavailable.ts'
 export type { Reader } from './reader.ts'
 export type { Transaction } from './run-transaction.ts'
-
-// A queue longer than this is not moving: whoever called has given up, and so should the work.
-const PATIENCE_MS = 10_000
 
 type Database = {
   reader: PrismaClient
@@ -43,10 +39,7 @@ export function reader(): Reader {
 export async function transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
   const { writer, queue, inside } = database()
   if (inside.getStore()?.open) throw new Error('A transaction inside a transaction would wait for itself')
-  const asked = performance.now()
   return queue.add(async () => {
-    if (performance.now() - asked > PATIENCE_MS)
-      throw new DatabaseUnavailable('locked', 'Too many transactions wait')
     const scope = { open: true }
     return inside
       .run(scope, () => runTransaction(writer, work))

@@ -12,6 +12,11 @@ export class DatabaseUnavailable extends Error {
     super(message, { cause })
     this.reason = reason
   }
+
+  // A bundler may load this module more than once, and the connections that throw belong to whoever came first.
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return Error[Symbol.hasInstance](value) && Object(value).name === 'DatabaseUnavailable'
+  }
 }
 
 /** The DatabaseUnavailable that `error` is or stands for; undefined when the database works and said no. */

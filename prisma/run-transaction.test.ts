@@ -20,7 +20,7 @@ test('While another process holds the lock a transaction is tried again, and its
   let released: Promise<void> | undefined
   // Chance is asked for between two tries: the first has failed by then.
   const random = () => {
-    released = lock.release()
+    released ??= lock.release()
     return 1
   }
   const work = async (tx: Transaction) => {

@@ -1,7 +1,7 @@
 // One write transaction from begin to end: retried while another process has the lock, stopped when it overruns.
 
 import { setTimeout as sleep } from 'node:timers/promises'
-import { DatabaseUnavailable, asUnavailable } from './database-unavailable.ts'
+import { DatabaseUnavailable } from './database-unavailable.ts'
 import type { Prisma, PrismaClient } from './generated/client.ts'
 
 /** A Prisma client whose queries all belong to one transaction. */
@@ -33,10 +33,10 @@ export async function runTransaction<T>(
           begun = true
           return withinLimit(work(tx), workLimitMs + GRACE_MS)
         },
-        { timeout: workLimitMs },
+        { timeout: workLimitMs, maxWait: WORK_LIMIT_MS },
       )
     } catch (error) {
-      const failure = asUnavailable(error) ?? asOverrun(error)
+      const failure = error instanceof DatabaseUnavailable ? error : asOverrun(error)
       const again = failure?.reason === 'locked' && !begun && attempt < ATTEMPTS
       if (!again) throw failure ?? error
     }

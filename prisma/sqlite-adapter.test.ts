@@ -43,6 +43,7 @@ test('A file that is not there or cannot be opened is unavailable, and works onc
   const file = join(folder, 'mended', 'kiosk.db')
   const client = new PrismaClient({ adapter: sqliteAdapter({ file, readonly: true }) })
   await assert.rejects(client.$queryRaw`SELECT 1`, unavailable('other'))
+  await assert.rejects(client.product.findMany(), unavailable('other'))
   mkdirSync(file, { recursive: true })
   await assert.rejects(client.$queryRaw`SELECT 1`, unavailable('other'))
   rmSync(file, { recursive: true })

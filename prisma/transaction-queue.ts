@@ -2,13 +2,26 @@
 // SQLite stops the whole process, and Prisma's own waiting line gives up after two seconds.
 
 import { setImmediate as nextTurnOfTheLoop } from 'node:timers/promises'
+import { DatabaseUnavailable } from './database-unavailable.ts'
+
+// A queue this slow is not moving: whoever asked has given up, and so should the job.
+const PATIENCE_MS = 10_000
 
 export class TransactionQueue {
   #last: Promise<unknown> = Promise.resolve()
+  readonly #now: () => number
 
-  /** Runs `job` after every job added before it has ended, well or badly. Gives what `job` gives. */
+  /** `now` is a clock in milliseconds. */
+  constructor(now = () => performance.now()) {
+    this.#now = now
+  }
+
+  /**
+   * Runs `job` after every job added before it has ended, well or badly, and gives what it gives. Rejects with
+   * DatabaseUnavailable, and does not run it, when its turn comes after more than 10 seconds.
+   */
   add<T>(job: () => Promise<T>): Promise<T> {
-    const result = this.#afterLast(job)
+    const result = this.#afterLast(job, this.#now() + PATIENCE_MS)
     this.#last = result.catch(() => {})
     return result
   }
@@ -18,10 +31,11 @@ export class TransactionQueue {
     await this.#last
   }
 
-  async #afterLast<T>(job: () => Promise<T>): Promise<T> {
+  async #afterLast<T>(job: () => Promise<T>, deadline: number): Promise<T> {
     await this.#last
     // Between two transactions the process serves everybody else: pages, timers, new requests.
     await nextTurnOfTheLoop()
+    if (this.#now() > deadline) throw new DatabaseUnavailable('locked', 'Too many transactions wait')
     return job()
   }
 }

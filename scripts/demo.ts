@@ -1,7 +1,7 @@
 // The whole shop on one machine: `npm run demo` as shoppers would meet it, `npm run dev` as developers change it.
 import { mkdirSync } from 'node:fs'
 import { parseSettings, type Settings, settings, SettingsError } from '../env.ts'
-import { registerWebhook, startLocalStripe } from './local-stripe-server.ts'
+import { registerWebhook, removeWebhook, startLocalStripe } from './local-stripe-server.ts'
 import { buildShop, next, prepareDatabase } from './prepare.ts'
 import { requireFreePort, startServer, stopOnSignals } from './server.ts'
 import { step } from './step.ts'
@@ -31,20 +31,32 @@ function checkedSettings(): Settings {
 }
 
 async function startShop(): Promise<void> {
-  const secret =
-    process.env.STRIPE_WEBHOOK_SECRET ??
-    (stripeApiBase ? await registerWebhook(`${where}/api/webhooks/stripe`) : '')
-  const env = { PORT: port, STRIPE_WEBHOOK_SECRET: secret, NODE_ENV: dev ? 'development' : 'production' }
+  const env = {
+    PORT: port,
+    STRIPE_WEBHOOK_SECRET: await webhookSecret(),
+    NODE_ENV: dev ? 'development' : 'production',
+  }
   parseSettings({ ...process.env, ...env })
   const args = [dev ? 'dev' : 'start', '-p', port]
+  const readyUrl = `${where}/api/health`
   await startServer({
     name: 'The shop',
     script: next,
     args,
     env,
-    readyUrl: `${where}/api/health`,
+    readyUrl,
     log: dev ? null : 'data/shop.log',
   })
+}
+
+/** A secret that is set means that events come another way, such as `npm run stripe:listen`: once is enough. */
+async function webhookSecret(): Promise<string> {
+  const given = process.env.STRIPE_WEBHOOK_SECRET
+  const url = `${where}/api/webhooks/stripe`
+  if (!stripeApiBase) return given ?? ''
+  if (!given) return registerWebhook(url)
+  await removeWebhook(url)
+  return given
 }
 
 function whatNext(): string {

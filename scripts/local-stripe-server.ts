@@ -28,13 +28,19 @@ interface Endpoint {
   readonly secret: string
 }
 
-/** Registers the shop's webhook endpoint and gives its secret. Stripe tells a secret once, so an earlier endpoint is replaced. */
+/** Registers the shop's webhook endpoint and gives its secret. Stripe tells a secret once, so an earlier endpoint goes. */
 export async function registerWebhook(url: string): Promise<string> {
-  const { data } = (await callStripe('GET', '/v1/webhook_endpoints?limit=100')) as { data: Endpoint[] }
-  for (const old of data.filter((endpoint) => endpoint.url === url))
-    await callStripe('DELETE', `/v1/webhook_endpoints/${old.id}`)
+  await removeWebhook(url)
   const body = new URLSearchParams({ url, 'enabled_events[]': '*' })
   return ((await callStripe('POST', '/v1/webhook_endpoints', body)) as Endpoint).secret
+}
+
+/** Removes the endpoints that deliver to `url`. */
+export async function removeWebhook(url: string): Promise<void> {
+  const { data } = (await callStripe('GET', '/v1/webhook_endpoints?limit=100')) as { data: Endpoint[] }
+  for (const old of data.filter((endpoint) => endpoint.url === url)) {
+    await callStripe('DELETE', `/v1/webhook_endpoints/${old.id}`)
+  }
 }
 
 async function callStripe(method: string, path: string, body?: URLSearchParams): Promise<unknown> {

@@ -28,17 +28,22 @@ export interface StripeRequest {
   readonly form: Readonly<Record<string, string>>
 }
 
-/** What the shop has asked of Stripe under `path`, oldest first. */
-export async function listStripeRequests(
-  path = '/v1/checkout/sessions',
-  method = 'POST',
-): Promise<StripeRequest[]> {
+/** What the shop has asked of Stripe, oldest first. */
+export async function listStripeRequests(): Promise<StripeRequest[]> {
   const { requests } = (await control('GET', 'requests?last=1000')) as {
     requests: (StripeRequest & { body: string })[]
   }
-  return requests
-    .filter((request) => request.path === path && request.method === method)
-    .map((request) => ({ ...request, form: Object.fromEntries(new URLSearchParams(request.body)) }))
+  return requests.map((request) => ({
+    ...request,
+    form: Object.fromEntries(new URLSearchParams(request.body)),
+  }))
+}
+
+/** What the shop has asked of Stripe to make the sessions of these orders. */
+export async function listSessionRequests(orders: readonly { id: string }[]): Promise<StripeRequest[]> {
+  const ids = new Set(orders.map(({ id }) => id))
+  const requests = await listStripeRequests()
+  return requests.filter(({ form }) => ids.has(form['client_reference_id'] ?? ''))
 }
 
 export interface Fault {

@@ -1,13 +1,23 @@
 import { sweep } from '#domain/inbox/sweep'
-import { settings } from '#env'
+import { settings, SettingsError } from '#env'
 
 const fiveMinutes = 5 * 60_000
 
-/** Checks the settings and looks after orders from time to time. Throws SettingsError, which keeps the server from starting. */
+/** Checks the settings, and ends the process when one is wrong; looks after orders from time to time. */
 export function startShop(): void {
-  settings()
+  requireSettings()
   void lookAfterOrders()
   setInterval(() => void lookAfterOrders(), fiveMinutes).unref()
+}
+
+// Next would go on and answer 500 to everybody, which looks like a shop that runs.
+function requireSettings(): void {
+  try {
+    settings()
+  } catch (error) {
+    console.error(error instanceof SettingsError ? error.message : error)
+    process.exit(1)
+  }
 }
 
 // What a sweep cannot do now the next one will: its errors are told and stop nothing.

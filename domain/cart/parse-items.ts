@@ -17,7 +17,14 @@ export function parseItems(items: unknown): ParsedItems {
     if (!isQuantity(quantity)) return refuse({ code: 'invalid-quantity', sku, maximum: maximumQuantity })
     lines.push({ sku, quantity })
   }
+  // Twice 60 of a thing is 120 of it: more than a line may have, and not to be cut to 99 behind the shopper's back.
+  const over = lines.find(({ sku }) => !isQuantity(quantityOf(lines, sku)))
+  if (over) return refuse({ code: 'invalid-quantity', sku: over.sku, maximum: maximumQuantity })
   return { ok: true, cart: mergeLines(lines) }
+}
+
+function quantityOf(lines: Cart, sku: string): number {
+  return lines.filter((line) => line.sku === sku).reduce((sum, { quantity }) => sum + quantity, 0)
 }
 
 function fieldsOf(item: unknown): { sku?: unknown; quantity?: unknown } {

@@ -1,7 +1,7 @@
 // What the webhooks did not tell: orders whose end is not known are asked after at Stripe, and orders whose maker died
 // before they had a session give their stock back.
-import { abandonOrder } from '#domain/orders/close-order'
-import { statusOf } from '#domain/orders/order'
+import { abandonOrder, endLostSession } from '#domain/orders/close-order'
+import { type Order, statusOf } from '#domain/orders/order'
 import { listStrandedOrders, listUnsettledOrders } from '#domain/orders/order-store'
 import { readBack } from '#domain/orders/read-back'
 
@@ -33,10 +33,18 @@ export async function sweep(now = new Date()): Promise<Swept> {
   let unanswered = 0
   for (const order of unsettled) {
     const back = order.sessionId ? await readBack(order.sessionId, now) : 'not-found'
+    if (back === 'not-found' && isOverdue(order, now) && (await endLostSession(order, now))) {
+      repairs.push({ orderId: order.id, became: 'expired' })
+    }
     if (back === 'unavailable' || (typeof back === 'object' && !back.fresh)) unanswered += 1
     if (typeof back === 'object' && statusOf(back.order) !== statusOf(order)) {
       repairs.push({ orderId: order.id, became: statusOf(back.order) })
     }
   }
   return { looked: stranded.length + unsettled.length, repairs, unanswered }
+}
+
+// Only an open order can expire, and one that Stripe cannot find is given its full time first: the key may be the wrong one.
+function isOverdue({ session, expiresAt }: Order, now: Date): boolean {
+  return session === 'open' && expiresAt < now
 }

@@ -2,6 +2,7 @@
 import { releaseStock } from '#domain/stock/stock-store'
 import { transaction } from '#prisma/client'
 import { expireSession, retrieveSession } from '#stripe/checkout-sessions'
+import type { Session } from '#stripe/session'
 import type { Order } from './order.ts'
 import { endAttempt, touchOrder } from './order-store.ts'
 import { settleOrder } from './settle-order.ts'
@@ -18,7 +19,8 @@ export async function abandonOrder(id: string): Promise<boolean> {
 
 /**
  * Closes an order's session at Stripe and settles the order by what Stripe answers, which may be that it was paid
- * meanwhile. False when Stripe cannot be reached: the order stays as it is, and its session expires by itself.
+ * meanwhile, or that there is no such session. False when Stripe cannot be reached: the order stays as it is, and its
+ * session expires by itself.
  */
 export async function closeOrder(
   { id, sessionId }: Pick<Order, 'id' | 'sessionId'>,
@@ -30,6 +32,32 @@ export async function closeOrder(
   }
   const expired = await expireSession(sessionId)
   const answer = expired.ok ? expired : await retrieveSession(sessionId)
-  if (answer.ok) await transaction((tx) => settleOrder(tx, { session: answer.session, at: now }))
-  return answer.ok && answer.session.status !== 'open'
+  if (!answer.ok) return answer.failure === 'not-found' && endLostSession({ id, sessionId }, now)
+  await transaction((tx) => settleOrder(tx, { session: answer.session, at: now }))
+  return answer.session.status !== 'open'
+}
+
+/**
+ * Settles an order whose session Stripe does not know, as after a change of the Stripe account: nobody can pay it, so it
+ * counts as expired. Should it be paid all the same, the payment is settled as any late one. True when done.
+ */
+export async function endLostSession(
+  { id, sessionId }: Pick<Order, 'id' | 'sessionId'>,
+  now = new Date(),
+): Promise<boolean> {
+  if (!sessionId) return false
+  const session = { ...lost, id: sessionId, orderId: id }
+  return (await transaction((tx) => settleOrder(tx, { session, at: now }))) !== null
+}
+
+const lost: Omit<Session, 'id' | 'orderId'> = {
+  status: 'expired',
+  payment: 'none',
+  url: null,
+  amountTotal: 0,
+  currency: '',
+  rightMode: false,
+  paymentIntentId: null,
+  email: null,
+  customerName: null,
 }

@@ -2,6 +2,7 @@
 // is asked, so that whatever happens in between, Stripe never holds a session that the shop knows nothing of.
 import type { CartProblem } from '#domain/cart/cart-problem'
 import { priceCart } from '#domain/cart/price-cart'
+import { findVariants } from '#domain/catalogue/product-store'
 import { holdStock, type StockLine } from '#domain/stock/stock-store'
 import { transaction } from '#prisma/client'
 import { createSession } from '#stripe/checkout-sessions'
@@ -9,7 +10,13 @@ import type { StripeFailure } from '#stripe/stripe-failure'
 import { abandonOrder, closeOrder } from './close-order.ts'
 import { attemptOf, newOrder, type OrderRequest } from './new-order.ts'
 import type { Order } from './order.ts'
-import { insertOrder, listRunningOrders, type NewOrder, rememberSession } from './order-store.ts'
+import {
+  insertOrder,
+  listRunningOrders,
+  type NewOrder,
+  rememberSession,
+  type RunningOrder,
+} from './order-store.ts'
 
 export type OrderProblem =
   | CartProblem
@@ -24,19 +31,27 @@ export type PlacedOrder =
 
 type PayableOrder = Pick<Order, 'id' | 'idempotencyKey' | 'locale' | 'currency' | 'expiresAt' | 'lines'>
 
-// A session with less time left than this is not worth sending a shopper to.
-const enoughTimeToPay = 5 * 60_000
+const minute = 60_000
+// Clicks that come while an attempt is being placed share its answer. Stripe would refuse a second call with a key that
+// is in use, and the refused one would give up the order of the other.
+const placing = new Map<string, Promise<PlacedOrder>>()
 
 /**
  * Places an order and opens its Checkout Session: one call to Stripe. The same shopper asking again for the same cart gets
  * the same session; asking for another cart closes it, so that nobody's own earlier hold stands in their way.
  * Throws DatabaseUnavailable.
  */
-export async function placeOrder(request: OrderRequest, now = new Date()): Promise<PlacedOrder> {
+export function placeOrder(request: OrderRequest, now = new Date()): Promise<PlacedOrder> {
+  const attempt = attemptOf(request)
+  const answer = placing.get(attempt) ?? place(request, now).finally(() => placing.delete(attempt))
+  placing.set(attempt, answer)
+  return answer
+}
+
+async function place(request: OrderRequest, now: Date): Promise<PlacedOrder> {
   const attempt = attemptOf(request)
   for (const order of await listRunningOrders(request.shopper)) {
-    const payable = order.attempt === attempt && order.expiresAt.getTime() - now.getTime() > enoughTimeToPay
-    if (payable)
+    if (order.attempt === attempt && isPayable(order, now))
       return order.sessionId && order.sessionUrl
         ? placed(order.sessionId, order.sessionUrl)
         : openSession(order)
@@ -47,10 +62,16 @@ export async function placeOrder(request: OrderRequest, now = new Date()): Promi
   const order = newOrder({ request, priced, now })
   const written = await writeOrder(order)
   if (written === 'written') return openSession(order)
-  return written === 'running' ? placeOrder(request, now) : refuse(written)
+  return written === 'running' ? place(request, now) : refuse(written)
 }
 
-// One transaction: the order and all of its stock, or nothing. 'running': a twin of this request was faster.
+// Stripe makes no session for less than half an hour, and one with less than five minutes left is not worth sending a
+// shopper to.
+function isPayable({ sessionUrl, expiresAt }: RunningOrder, now: Date): boolean {
+  return expiresAt.getTime() - now.getTime() > (sessionUrl ? 5 : 30) * minute
+}
+
+// One transaction: the order and all of its stock, or nothing. 'running': a twin in another process was faster.
 async function writeOrder(order: NewOrder): Promise<'written' | 'running' | CartProblem> {
   try {
     return await transaction(async (tx) => {
@@ -60,9 +81,14 @@ async function writeOrder(order: NewOrder): Promise<'written' | 'running' | Cart
       return 'written'
     })
   } catch (error) {
-    if (error instanceof SoldOut) return { code: 'sold-out', sku: error.line.sku, available: 0 }
+    if (error instanceof SoldOut) return soldOut(error.line)
     throw error
   }
+}
+
+async function soldOut({ sku }: StockLine): Promise<CartProblem> {
+  const [variant] = await findVariants([sku])
+  return { code: 'sold-out', sku, available: variant?.available ?? 0 }
 }
 
 /** Thrown to roll the order back; never leaves this file. */

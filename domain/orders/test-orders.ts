@@ -7,7 +7,8 @@ import { reader, transaction } from '#prisma/client'
 import type { Session } from '#stripe/session'
 import { newOrder, type OrderRequest } from './new-order.ts'
 import type { Order } from './order.ts'
-import { findOrderByToken, insertOrder, rememberSession } from './order-store.ts'
+import { findOrderBySession, findOrderByToken, insertOrder, rememberSession } from './order-store.ts'
+import type { PlacedOrder } from './place-order.ts'
 import { settleOrder } from './settle-order.ts'
 
 /** A request to buy: a new shopper, paying in dollars and reading English. */
@@ -74,6 +75,26 @@ export async function readOrder(token: string): Promise<Order> {
   const order = await findOrderByToken(token)
   if (!order) throw new Error('no such order')
   return order
+}
+
+/** The session of an order that was placed. Throws when it was refused. */
+export function placed(answer: PlacedOrder): { sessionId: string; url: string } {
+  if (!answer.ok) throw new Error(`refused: ${answer.problem.code}`)
+  return answer
+}
+
+/** The order that has this session. */
+export async function orderOf(sessionId: string): Promise<Order> {
+  const order = await findOrderBySession(sessionId)
+  if (!order) throw new Error('no such order')
+  return order
+}
+
+/** The only line of an order. */
+export function lineOf({ lines }: Order): Order['lines'][number] {
+  const [line] = lines
+  if (!line) throw new Error('no line')
+  return line
 }
 
 /** The orders of a shopper, oldest first. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { localStripeForTest, sessionParams } from '../testing/local-stripe-for-test.ts'
+import { idOf, localStripeForTest, sessionParams } from '../testing/local-stripe-for-test.ts'
 import { payWithCard } from '../testing/pay.ts'
 
 test('Lists come newest first, in pages, in both directions.', async (t) => {
@@ -32,7 +32,7 @@ test('Sessions are found by payment intent, status and time.', async (t) => {
   const open = await stripe.checkout.sessions.create(sessionParams())
   await payWithCard(paid)
   const { payment_intent } = await stripe.checkout.sessions.retrieve(paid.id)
-  const byIntent = await stripe.checkout.sessions.list({ payment_intent: String(payment_intent) })
+  const byIntent = await stripe.checkout.sessions.list({ payment_intent: idOf(payment_intent) })
   assert.deepEqual(
     byIntent.data.map(({ id }) => id),
     [paid.id],

@@ -6,7 +6,13 @@ import { json, type Reply } from '../http/reply.ts'
 import { BadOrder, countOf, flagOf, readBody, textOf, type Body } from './control-body.ts'
 import { faultNames, type FaultOrder } from './faults.ts'
 
-export type ControlRequest = { method: string; path: string; query: string; body: string | null }
+export type ControlRequest = {
+  method: string
+  path: string
+  query: string
+  body: string | null
+  origin: string | undefined
+}
 type Order = (account: Account, body: Body, query: URLSearchParams) => object
 
 const orders: Record<string, Order> = {
@@ -36,8 +42,11 @@ const orders: Record<string, Order> = {
   'POST /_local/webhooks/endpoint': (account, body) => endpointAt(account, textOf(body, 'url')),
 }
 
-/** Answers a request to the control API. */
+/** Answers a request to the control API. Pages of other sites, which a browser marks with `Origin`, have no say here. */
 export function answerControlRequest(account: Account, request: ControlRequest): Reply {
+  if (request.origin !== undefined && request.origin !== account.url) {
+    return json(403, { error: 'The control API is not for web pages.' })
+  }
   const order = orders[`${request.method} ${request.path}`]
   if (order === undefined) return json(404, { error: `There is no ${request.method} ${request.path}.` })
   try {

@@ -37,7 +37,9 @@ export function serve(server: Server, account: Account): void {
 }
 
 async function answer(account: Account, request: IncomingMessage): Promise<Outcome> {
-  const [path = '', query = ''] = (request.url ?? '/').split('?', 2)
+  const address = request.url ?? '/'
+  const mark = `${address}?`.indexOf('?')
+  const [path, query] = [address.slice(0, mark), address.slice(mark + 1)]
   const method = request.method ?? 'GET'
   const body = await readBody(request)
   const headers = plainHeaders(request)
@@ -45,7 +47,10 @@ async function answer(account: Account, request: IncomingMessage): Promise<Outco
     return answerPageRequest(account, { method, path, body, acceptLanguage: headers['accept-language'] })
   }
   if (path === '/stripe.js' || path.startsWith('/stripe-js/')) return answerStripeJs(account, { path, query })
-  if (path.startsWith('/_local/')) return answerControlRequest(account, { method, path, query, body })
+  if (path.startsWith('/_local/')) {
+    const origin = headers['origin']
+    return answerControlRequest(account, { method, path, query, body, origin })
+  }
   return answerApiRequest(account, { method, path, query, body, headers })
 }
 

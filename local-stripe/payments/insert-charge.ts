@@ -1,6 +1,6 @@
 // A charge: one try to take the money (https://docs.stripe.com/api/charges/object).
 import { seconds, type Account } from '../account.ts'
-import { newId, siblingId } from '../store/new-id.ts'
+import { siblingId } from '../store/new-id.ts'
 import type { Charge, PaymentIntent, PaymentMethodDetails } from '../store/stripe-types.ts'
 import type { Decline } from './declines.ts'
 
@@ -37,7 +37,6 @@ export function insertCharge(
     payment_intent: intent.id,
     payment_method: paymentMethod,
     payment_method_details: details,
-    receipt_url: failure ? null : `${account.url}/receipts/${newId('', 24)}`,
     status: statusOf(result),
   }
   account.store.insert('charge', charge)
@@ -98,6 +97,7 @@ const nothingElse = {
   on_behalf_of: null,
   radar_options: {},
   receipt_number: null,
+  receipt_url: null,
   refunded: false,
   review: null,
   source: null,

@@ -84,6 +84,16 @@ function createRefund({ account, params, request }: Call<RefundParams>): Refund 
   return refund
 }
 
+const toCard = {
+  card: {
+    reference: '',
+    reference_status: 'pending',
+    reference_type: 'acquirer_reference_number',
+    type: 'refund' as const,
+  },
+  type: 'card',
+}
+
 function newRefund(account: Account, from: { charge: Charge; amount: number; params: RefundParams }): Refund {
   const { charge, amount, params } = from
   const stem = charge.payment_intent ?? charge.id
@@ -97,15 +107,7 @@ function newRefund(account: Account, from: { charge: Charge; amount: number; par
     currency: charge.currency,
     customer: charge.customer,
     customer_account: null,
-    destination_details: {
-      card: {
-        reference: '',
-        reference_status: 'pending',
-        reference_type: 'acquirer_reference_number',
-        type: 'refund',
-      },
-      type: 'card',
-    },
+    ...(charge.payment_method_details?.type === 'card' && { destination_details: toCard }),
     metadata: params.metadata ?? {},
     payment_intent: charge.payment_intent,
     payment_method: charge.payment_method,

@@ -3,7 +3,7 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
-import { schema } from './schema.ts'
+import { schema, schemaVersion } from './schema.ts'
 
 /**
  * Opens (and, the first time, creates) the database.
@@ -14,8 +14,17 @@ export async function openDatabase(file: string): Promise<DatabaseSync> {
   const sqlite = await importWithoutWarning()
   const database = new sqlite.DatabaseSync(file)
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA busy_timeout = 2000')
+  checkVersion(database, file)
   database.exec(schema)
   return database
+}
+
+function checkVersion(database: DatabaseSync, file: string): void {
+  const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version'])
+  if (version !== 0 && version !== schemaVersion) {
+    throw new Error(`${file} was made by another version of Local Stripe. Delete it to begin anew.`)
+  }
+  database.exec(`PRAGMA user_version = ${schemaVersion}`)
 }
 
 async function importWithoutWarning(): Promise<typeof import('node:sqlite')> {

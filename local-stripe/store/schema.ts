@@ -1,6 +1,9 @@
 // Every Stripe object is one row of JSON; `hidden` holds what Stripe knows but never shows (a chosen test outcome).
 // `seq` is the order of creation, which is the order of Stripe's lists.
 
+/** Raised whenever the tables change their form. */
+export const schemaVersion = 1
+
 /** The tables, safe to run at every start. Times: `created` in seconds, `due` and `at` in milliseconds. */
 export const schema = `
 CREATE TABLE IF NOT EXISTS objects (

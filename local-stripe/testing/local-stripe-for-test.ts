@@ -1,6 +1,7 @@
 // What every test begins with: a Local Stripe of its own, the official SDK pointed at it, and a shop that pays and
 // receives webhooks.
 import type { TestContext } from 'node:test'
+// oxlint-disable-next-line no-restricted-imports -- the tests drive Local Stripe with the official SDK
 import { Stripe } from 'stripe'
 import { startLocalStripe } from '../start-local-stripe.ts'
 
@@ -25,30 +26,31 @@ export function sdkFor(url: string, options: { maxNetworkRetries?: number } = {}
 }
 
 function callsTo(url: string) {
-  return {
-    /** A plain call to the API, for what the SDK would not send. */
-    async call(
-      method: string,
-      path: string,
-      request: { body?: string; headers?: Record<string, string> } = {},
-    ) {
-      const headers = {
-        Authorization: `Bearer ${testKey}`,
-        'Content-Type': 'application/x-www-form-urlencoded',
-        ...request.headers,
-      }
-      const answer = await fetch(url + path, { method, headers, ...(request.body && { body: request.body }) })
-      return { status: answer.status, headers: answer.headers, body: await answer.json() }
-    },
-    /** An order to the control API. */
-    async control(method: string, path: string, body?: object) {
-      const answer = await fetch(`${url}/_local${path}`, {
-        method,
-        ...(body && { body: JSON.stringify(body) }),
-      })
-      return { status: answer.status, body: await answer.json() }
-    },
+  /** A plain call to the API, for what the SDK would not send. */
+  const call = async (
+    method: string,
+    path: string,
+    request: { body?: string; headers?: Record<string, string> } = {},
+  ) => {
+    const type = 'application/x-www-form-urlencoded'
+    const headers = { Authorization: `Bearer ${testKey}`, 'Content-Type': type, ...request.headers }
+    const answer = await fetch(url + path, { method, headers, ...(request.body && { body: request.body }) })
+    return { status: answer.status, headers: answer.headers, body: await answer.json() }
   }
+  /** An order to the control API. */
+  const control = async (method: string, path: string, body?: object) => {
+    const answer = await fetch(`${url}/_local${path}`, {
+      method,
+      ...(body && { body: JSON.stringify(body) }),
+    })
+    return { status: answer.status, body: await answer.json() }
+  }
+  return { call, control }
+}
+
+/** The id behind a reference that may be expanded; '' for none. */
+export function idOf(reference: string | { id: string } | null | undefined): string {
+  return typeof reference === 'string' ? reference : (reference?.id ?? '')
 }
 
 /** A session for one product, in the given currency and amount. */

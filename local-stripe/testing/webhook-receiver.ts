@@ -1,6 +1,7 @@
 // A shop's webhook endpoint: checks every signature with the official SDK and keeps the events.
-import { createServer, type IncomingMessage } from 'node:http'
+import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { TestContext } from 'node:test'
+// oxlint-disable-next-line no-restricted-imports -- the tests check signatures with the official SDK
 import type { Stripe } from 'stripe'
 
 export type Receiver = Awaited<ReturnType<typeof receiveWebhooks>>
@@ -30,11 +31,7 @@ export async function receiveWebhooks(
       response.writeHead(status).end()
     })
   })
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
-  t.after(() => void server.close())
-  const address = server.address()
-  const port = typeof address === 'object' && address !== null ? address.port : 0
-  const url = `http://127.0.0.1:${port}/webhooks`
+  const url = `${await listenForTest(t, server)}/webhooks`
   const endpoint = await stripe.webhookEndpoints.create({ url, enabled_events: events })
   secret = endpoint.secret ?? ''
   return {
@@ -47,6 +44,17 @@ export async function receiveWebhooks(
     event: (type: string) =>
       eventually(() => received.find((event) => event.type === type), `a ${type} event`),
   }
+}
+
+/** Opens a server on a free port for one test and gives its URL. */
+export async function listenForTest(t: TestContext, server: Server): Promise<string> {
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
+  t.after(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  const address = server.address()
+  return `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`
 }
 
 /** Waits until a question has an answer, five seconds at most. */

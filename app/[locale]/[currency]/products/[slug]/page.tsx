@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { cache } from 'react'
 import { getProduct } from '#domain/catalogue/product-store'
 import { CheckoutForm } from '../../../../_components/checkout-form'
 import { alternates } from '../../../../_lib/alternates'
@@ -15,13 +16,16 @@ export function generateStaticParams() {
   return []
 }
 
+// The page and its metadata want the same product: one reading serves both.
+const readProduct = cache(getProduct)
+
 interface ProductPageProps {
   readonly params: Promise<{ slug: string }>
 }
 
 export async function generateMetadata({ params }: ProductPageProps): Promise<Metadata> {
   const market = await pageMarket()
-  const product = await getProduct((await params).slug)
+  const product = await readProduct((await params).slug)
   if (!product) return {}
   const description = product.description[market.locale]
   return {
@@ -34,7 +38,7 @@ export async function generateMetadata({ params }: ProductPageProps): Promise<Me
 
 export default async function ProductPage({ params }: ProductPageProps) {
   const market = await pageMarket()
-  const product = await getProduct((await params).slug)
+  const product = await readProduct((await params).slug)
   if (!product) notFound()
   const { locale, t, href } = market
   return (

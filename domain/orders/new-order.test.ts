@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import * as fc from 'fast-check'
+import type { PricedCart } from '#domain/cart/price-cart'
+import { attemptOf, newOrder, orderId, type OrderRequest } from './new-order.ts'
+
+const request: OrderRequest = {
+  shopper: 'shopper',
+  currency: 'usd',
+  locale: 'en',
+  cart: [{ sku: 'cup', quantity: 2 }],
+}
+const priced: PricedCart = {
+  currency: 'usd',
+  total: 2400,
+  problem: null,
+  lines: [
+    {
+      sku: 'cup',
+      slug: 'cup',
+      name: { en: 'Cup', 'zh-CN': '杯' },
+      picture: 'cup',
+      quantity: 2,
+      unitAmount: 1200,
+      amount: 2400,
+      available: 5,
+      problem: null,
+    },
+  ],
+}
+const now = new Date('2026-11-20T10:00:00Z')
+
+test('The same shopper with the same cart, language and currency makes the same attempt', () => {
+  assert.equal(attemptOf(request), attemptOf(structuredClone(request)))
+})
+
+test('Whatever differs makes another attempt', () => {
+  const others: OrderRequest[] = [
+    { ...request, shopper: 'somebody else' },
+    { ...request, currency: 'eur' },
+    { ...request, locale: 'zh-CN' },
+    { ...request, cart: [{ sku: 'cup', quantity: 1 }] },
+    { ...request, cart: [{ sku: 'cup-2', quantity: 2 }] },
+    { ...request, cart: [...request.cart, { sku: 'pot', quantity: 1 }] },
+  ]
+
+  assert.equal(new Set([request, ...others].map(attemptOf)).size, others.length + 1)
+})
+
+test('An order is named and dated, keeps the amounts of the cart, and calls things as its shopper does', () => {
+  const order = newOrder({ request: { ...request, locale: 'zh-CN' }, priced, now })
+
+  assert.equal(order.total, 2400)
+  assert.equal(order.createdAt, now)
+  assert.equal(order.expiresAt.toISOString(), '2026-11-20T10:31:00.000Z')
+  assert.deepEqual(order.lines, [{ sku: 'cup', picture: 'cup', unitAmount: 1200, quantity: 2, name: '杯' }])
+})
+
+test('Every order has an id, a token and a key of its own, and none of them tells the others', () => {
+  const orders = Array.from({ length: 100 }, () => newOrder({ request, priced, now }))
+
+  for (const name of ['id', 'token', 'idempotencyKey'] as const)
+    assert.equal(new Set(orders.map((order) => order[name])).size, 100)
+  for (const { id, token, idempotencyKey } of orders) {
+    assert.match(id, /^[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}$/)
+    assert.match(token, /^[\w-]{22}$/)
+    assert.match(idempotencyKey, /^kiosk_[\w-]{22}$/)
+    assert.ok(!idempotencyKey.includes(token))
+  }
+})
+
+test('An order’s id has no letter that is mistaken for another, whatever chance brings', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ minLength: 10, maxLength: 10 }), (bytes) => {
+      assert.match(orderId(Buffer.from(bytes)), /^[^ILOU]{5}-[^ILOU]{5}$/)
+    }),
+  )
+})

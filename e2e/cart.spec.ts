@@ -1,0 +1,105 @@
+// What the cart says when it cannot be bought as it is, and what happens to things that are gone.
+import { sessionOnPage } from './payment-page.ts'
+import { addToCart, goToPayment, openProduct } from './shop-pages.ts'
+import { expect, test } from './shop.ts'
+
+test('The cart keeps what I put in, adds it up, and counts it in the header', async ({ page }) => {
+  await addToCart(page, '/en/products/gaiwan', 2)
+  await addToCart(page, '/en/products/gaiwan')
+  await expect(page.getByRole('spinbutton', { name: 'Quantity of Porcelain gaiwan' })).toHaveValue('3')
+  await expect(page.getByRole('button', { name: 'Pay $57.00' })).toBeEnabled()
+  await page.goto('/en')
+  await expect(page.getByRole('link', { name: /^Cart/ })).toHaveText('Cart 3')
+})
+
+test('The cart follows me into another language and another currency', async ({ page }) => {
+  await addToCart(page, '/en/products/gaiwan')
+  await page.getByRole('button', { name: '简体中文' }).click()
+  await expect(page.getByRole('button', { name: '去付款 ¥128.00' })).toBeEnabled()
+  await page.getByRole('button', { name: 'JPY' }).click()
+  await expect(page.getByRole('button', { name: /去付款 (JP)?¥2,800/ })).toBeEnabled()
+})
+
+test('A cart too small for a card says how much is missing, and can be paid once there is more in it', async ({
+  page,
+}) => {
+  await addToCart(page, '/en/products/brass-bookmark')
+  await expect(page.getByText('$0.05 more and you can pay')).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Pay/ })).toBeDisabled()
+  await addToCart(page, '/en/products/brass-bookmark')
+  await page.getByRole('button', { name: 'Pay $0.90' }).click()
+  await sessionOnPage(page)
+})
+
+test('A thing too cheap to be charged alone says so when I press Buy now', async ({ page }) => {
+  await openProduct(page, '/en/products/brass-bookmark')
+  await page.getByRole('button', { name: 'Buy now' }).click()
+  await expect(page.getByText('The total is too small to be charged to a card')).toBeVisible()
+})
+
+test('A product that is sold out says so and offers no button', async ({ page }) => {
+  await page.goto('/en/products/paper-lamp')
+  await expect(page.getByText('Sold out')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Buy now' })).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Add to cart' })).toHaveCount(0)
+  await page.goto('/en')
+  await expect(page.getByRole('listitem').filter({ hasText: 'Paper lamp' })).toContainText('Sold out')
+})
+
+test('A kind that is sold out cannot be chosen; the others can', async ({ page }) => {
+  await page.goto('/en/products/bud-vase')
+  await expect(page.getByRole('radio', { name: 'terracotta' })).toBeDisabled()
+  await expect(page.getByRole('radio', { name: 'white' })).toBeChecked()
+})
+
+test('A sold-out thing that is in my cart already says so there, and can be removed', async ({
+  page,
+  context,
+  shop,
+}) => {
+  await context.addCookies([{ name: 'cart', value: 'paper-lamp:1.gaiwan:1', url: shop.url }])
+  await page.goto('/en/cart')
+  await expect(page.getByText('Sold out. Remove it to go on.')).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Pay/ })).toBeDisabled()
+  await page.getByRole('button', { name: 'Remove Paper lamp' }).click()
+  await expect(page.getByRole('button', { name: 'Pay $19.00' })).toBeEnabled()
+})
+
+test('The last ones belong to whoever is on the payment page first; the next shopper is refused before paying', async ({
+  page,
+  browser,
+  shop,
+}) => {
+  await openProduct(page, '/en/products/linen-notebook')
+  await page.getByRole('radio', { name: /moss.*Only 3 left/ }).check()
+  const faster = await browser.newPage({ baseURL: shop.url })
+  const session = await goToPayment(faster, 'linen-notebook-moss', { quantity: 3 })
+  await faster.close()
+  await page.getByRole('button', { name: 'Buy now' }).click()
+  await expect(page.getByText('There are not enough of something in the cart')).toBeVisible()
+  await shop.stripe.call(`/v1/checkout/sessions/${session}/expire`, {})
+  await expect.poll(() => shop.records.stock('linen-notebook-moss').left).toBe(3)
+  await page.getByRole('button', { name: 'Buy now' }).click()
+  await sessionOnPage(page)
+})
+
+test('A cart cookie with rubbish in it loses only the rubbish', async ({ page, context, shop }) => {
+  await context.addCookies([
+    { name: 'cart', value: '%%%.gaiwan:2.:9.chopsticks:-1.<b>:1.gaiwan', url: shop.url },
+  ])
+  await page.goto('/en/cart')
+  await expect(page.getByRole('spinbutton')).toHaveCount(1)
+  await expect(page.getByRole('button', { name: 'Pay $38.00' })).toBeEnabled()
+})
+
+test('A thing that the shop no longer knows stays in my cart until I remove it', async ({
+  page,
+  context,
+  shop,
+}) => {
+  await context.addCookies([{ name: 'cart', value: 'gaiwan:1.sold-years-ago:1', url: shop.url }])
+  await page.goto('/en/cart')
+  await expect(page.getByText('This is not sold any more')).toBeVisible()
+  await page.getByRole('button', { name: 'Remove sold-years-ago' }).click()
+  await expect(page.getByRole('button', { name: 'Pay $19.00' })).toBeEnabled()
+})

@@ -1,0 +1,91 @@
+// English and Chinese, everywhere.
+import { title } from './shop-pages.ts'
+import { expect, test } from './shop.ts'
+
+const pages = [
+  '',
+  '/products/celadon-mug',
+  '/cart',
+  '/cancel',
+  '/success',
+  '/orders/nobody',
+  '/products/nothing',
+]
+// A key where a text should be: "cart.title".
+const messageKey = /\b(shop|catalogue|product|cart|success|order|cancel|not-found|problem)\.[a-z]+[a-z.-]*\b/
+
+for (const { language, locale, tagline } of [
+  { language: 'en-US', locale: 'en', tagline: 'Good things for tea and desk' },
+  { language: 'zh-CN', locale: 'zh-CN', tagline: '茶席与书桌上的好东西' },
+  { language: 'zh-TW', locale: 'zh-CN', tagline: '茶席与书桌上的好东西' },
+  { language: 'fr-FR', locale: 'en', tagline: 'Good things for tea and desk' },
+]) {
+  test.describe(() => {
+    test.use({ locale: language })
+    test(`A browser that speaks ${language} is greeted in ${locale}`, async ({ page }) => {
+      await page.goto('/')
+      await expect(page.locator('html')).toHaveAttribute('lang', locale)
+      await expect(title(page)).toHaveText(tagline)
+    })
+  })
+}
+
+test('I choose the other language on any page and stay on that page; the shop remembers it', async ({
+  page,
+}) => {
+  await page.goto('/en/products/gaiwan')
+  await page.getByRole('button', { name: '简体中文' }).click()
+  await expect(page).toHaveURL(/\/zh-CN\/products\/gaiwan$/)
+  await expect(title(page)).toHaveText('白瓷盖碗')
+  await page.goto('/cart')
+  await expect(title(page)).toHaveText('购物车')
+  await page.getByRole('button', { name: 'English' }).click()
+  await expect(title(page)).toHaveText('Your cart')
+  await page.goto('/')
+  await expect(title(page)).toHaveText('Good things for tea and desk')
+})
+
+test('An address with a language in it is in that language, whatever my browser speaks', async ({ page }) => {
+  await page.goto('/zh-CN/cart')
+  await expect(title(page)).toHaveText('购物车')
+})
+
+test('An address without a language works for every page', async ({ page }) => {
+  for (const address of ['/products/gaiwan', '/cart', '/cancel', '/success', '/orders/nobody']) {
+    await page.goto(address)
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  }
+})
+
+for (const [locale, other] of [
+  ['en', /[\u4e00-\u9fff]/],
+  ['zh-CN', /\b(the|your|cart|order|page)\b/i],
+] as const) {
+  for (const path of pages) {
+    test(`/${locale}${path} is in that language from the first to the last word`, async ({ page }) => {
+      await page.goto(`/${locale}${path}`)
+      await expect(page.locator('html')).toHaveAttribute('lang', locale)
+      const words = (await page.locator('main').innerText()) + (await page.title())
+      expect(words).not.toMatch(other)
+      expect(words).not.toMatch(messageKey)
+    })
+  }
+}
+
+test('An address that the shop does not have says so in both languages', async ({ page }) => {
+  const answer = await page.goto('/no/such/page')
+  expect(answer?.status()).toBe(404)
+  await expect(page.getByRole('heading', { name: 'Nothing here' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: '这里什么也没有' })).toBeVisible()
+})
+
+test('A product or an order that does not exist is not found, and leads back to the shop', async ({
+  page,
+}) => {
+  for (const address of ['/en/products/nothing', '/en/orders/nobody']) {
+    const answer = await page.goto(address)
+    expect(answer?.status()).toBe(404)
+    await expect(title(page)).toHaveText('Nothing here')
+    await expect(page.getByRole('link', { name: 'To the shop' })).toBeVisible()
+  }
+})

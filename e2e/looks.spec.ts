@@ -1,0 +1,78 @@
+// How pages look on a telephone and on a desk: nothing sticks out, pictures come, nothing jumps.
+import type { Page } from 'playwright/test'
+import { buyAndPay, goToPayment, title } from './shop-pages.ts'
+import { expect, test } from './shop.ts'
+
+const widths = [360, 1280]
+
+for (const locale of ['en', 'zh-CN'] as const) {
+  test(`No page in ${locale} is wider than a telephone or a desk’s screen`, async ({
+    page,
+    context,
+    shop,
+  }) => {
+    await goToPayment(page, 'gaiwan', { locale })
+    await page.goto(`/${locale}/cancel`)
+    await expectNothingSticksOut(page)
+    const session = await buyAndPay(page, 'cedar-pencils')
+    await context.addCookies([
+      { name: 'cart', value: 'celadon-mug-ink:12.paper-lamp:1.gone:1', url: shop.url },
+    ])
+    for (const address of [
+      '',
+      '/products/celadon-mug',
+      '/cart',
+      `/success?session_id=${session}`,
+      `/orders/${shop.records.order(session)?.token}`,
+      '/products/nothing',
+    ]) {
+      await page.goto(`/${locale}${address}`)
+      await expectNothingSticksOut(page)
+    }
+  })
+}
+
+async function expectNothingSticksOut(page: Page): Promise<void> {
+  await expect(title(page).first()).toBeVisible()
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 800 })
+    const widest = await page.evaluate(() => document.documentElement.scrollWidth)
+    expect(widest, `${page.url()} at ${width} px`).toBeLessThanOrEqual(width)
+  }
+}
+
+for (const width of widths) {
+  test(`At ${width} px all pictures of the shop come, also those further down`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 })
+    for (const address of ['/en', '/en/products/celadon-mug']) {
+      await page.goto(address)
+      for (const picture of await page.locator('main img:visible').all()) {
+        await picture.scrollIntoViewIfNeeded()
+        await expect
+          .poll(() => picture.evaluate((img: HTMLImageElement) => img.complete && img.naturalWidth))
+          .toBeGreaterThan(0)
+      }
+    }
+  })
+
+  for (const address of ['/en', '/zh-CN', '/en/products/celadon-mug', '/zh-CN/products/celadon-mug']) {
+    test(`At ${width} px nothing jumps about while ${address} loads`, async ({ page }) => {
+      await page.addInitScript(() => {
+        const shifts: number[] = Object.assign(window, { shifts: [] }).shifts
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries())
+            shifts.push((entry as PerformanceEntry & { value: number }).value)
+        }).observe({ type: 'layout-shift', buffered: true })
+      })
+      await page.setViewportSize({ width, height: 800 })
+      await page.goto(address, { waitUntil: 'load' })
+      await page.evaluate(() => document.fonts.ready)
+      await page
+        .locator('main img:visible')
+        .first()
+        .evaluate((img: HTMLImageElement) => img.decode())
+      const shifts = await page.evaluate(() => (window as Window & { shifts?: number[] }).shifts ?? [])
+      expect(shifts.reduce((sum, shift) => sum + shift, 0)).toBeLessThan(0.02)
+    })
+  }
+}

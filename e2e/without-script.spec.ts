@@ -1,0 +1,83 @@
+// The whole shop in a browser that runs no script.
+import { payWithCard, sessionOnPage } from './payment-page.ts'
+import { addToCart, expectPaid, title } from './shop-pages.ts'
+import { expect, test } from './shop.ts'
+import { againstStripe } from './stripe-mode.ts'
+
+test.use({ javaScriptEnabled: false })
+test.skip(againstStripe, 'Stripe’s own payment page needs script')
+
+test('Without script, I buy a thing straight from its page', async ({ page }) => {
+  await page.goto('/en/products/celadon-mug')
+  await page.getByRole('radio', { name: 'white' }).check()
+  await page.getByRole('button', { name: 'Buy now' }).click()
+  await sessionOnPage(page)
+  await expect(page.getByText('Celadon mug, white')).toBeVisible()
+  await payWithCard(page)
+  await expectPaid(page)
+})
+
+test('Without script, I fill a cart, change it, and pay for what is left in it', async ({ page }) => {
+  await addToCart(page, '/en/products/cedar-pencils', 2)
+  await addToCart(page, '/en/products/gaiwan')
+  await addToCart(page, '/en/products/chopsticks')
+  const pencils = page.getByRole('listitem').filter({ hasText: 'Cedar pencils' })
+  await pencils.getByRole('spinbutton').fill('3')
+  await pencils.getByRole('button', { name: 'Update' }).click()
+  await expect(page.getByRole('button', { name: 'Pay $54.50' })).toBeEnabled()
+  await page.getByRole('button', { name: 'Remove Porcelain gaiwan' }).click()
+  await page.getByRole('button', { name: 'Pay $35.50' }).click()
+  await sessionOnPage(page)
+  await payWithCard(page)
+  await expectPaid(page)
+  await expect(page.getByRole('listitem').filter({ hasText: 'Cedar pencils' })).toContainText('3 × $7.00')
+  await page.goto('/en/cart')
+  await expect(page.getByText('Nothing in it yet.')).toBeVisible()
+})
+
+test('Without script, I change the language and the currency and stay on my page', async ({ page }) => {
+  await page.goto('/en/products/celadon-mug')
+  await page.getByRole('button', { name: '简体中文' }).click()
+  await expect(page).toHaveURL(/\/zh-CN\/products\/celadon-mug$/)
+  await expect(title(page)).toHaveText('青瓷马克杯')
+  await page.getByRole('button', { name: 'EUR' }).click()
+  await expect(page).toHaveURL(/\/zh-CN\/products\/celadon-mug$/)
+  await expect(page.getByText('€22.00').first()).toBeVisible()
+})
+
+test('Without script, I choose the kind I want and see its picture', async ({ page }) => {
+  await page.goto('/en/products/celadon-mug')
+  await page.getByRole('radio', { name: 'ink' }).check()
+  await expect(page.getByRole('img', { name: 'Celadon mug, ink' })).toBeVisible()
+  await expect(page.getByRole('img', { name: 'Celadon mug, celadon' })).toBeHidden()
+})
+
+test('Without script, a thing too cheap to be charged alone brings me to the cart, which says why', async ({
+  page,
+}) => {
+  await page.goto('/en/products/brass-bookmark')
+  await page.getByRole('button', { name: 'Buy now' }).click()
+  await expect(page).toHaveURL(/\/en\/cart\?problem=amount-too-small$/)
+  await expect(page.getByRole('alert')).toContainText('too small')
+})
+
+test('Without script, a payment page that cannot be reached is told in plain words, and works later', async ({
+  page,
+  control,
+}) => {
+  await addToCart(page, '/en/products/gaiwan')
+  await control.breakNext({ fault: '500', path: '/v1/checkout/sessions' })
+  await page.getByRole('button', { name: 'Pay $19.00' }).click()
+  await expect(page.getByRole('alert')).toContainText('cannot be reached just now')
+  await control.mend()
+  await page.getByRole('button', { name: 'Pay $19.00' }).click()
+  await sessionOnPage(page)
+  await payWithCard(page)
+  await expectPaid(page)
+})
+
+test('Without script, more than there is of a thing is refused with how many are left', async ({ page }) => {
+  await addToCart(page, '/en/products/walnut-tray', 90)
+  await expect(page.getByText(/Only \d+ left\. Lower the quantity to go on\./)).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Pay/ })).toBeDisabled()
+})

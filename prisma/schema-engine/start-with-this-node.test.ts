@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict'
+import childProcess from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { after, test } from 'node:test'
+import { startWithThisNode } from './start-with-this-node.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'kiosk-node-'))
+const script = join(folder, 'script.mjs')
+const show = 'console.log(JSON.stringify([process.execPath, process.argv.slice(2), process.env.GREETING]))'
+
+writeFileSync(script, show, { mode: 0o644 })
+startWithThisNode(script)
+
+after(() => rmSync(folder, { recursive: true, force: true }))
+
+test('The script is run by this Node although no system could start it, with its arguments and options', async () => {
+  const child = childProcess.spawn(script, ['--one', 'two words'], {
+    env: { ...process.env, GREETING: 'hello' },
+  })
+  assert.deepEqual(JSON.parse(await text(child.stdout)), [process.execPath, ['--one', 'two words'], 'hello'])
+})
+
+test('Every other command is started as it always was', async () => {
+  const child = childProcess.spawn(process.execPath, ['--eval', show], environment('hi'))
+  assert.deepEqual(JSON.parse(await text(child.stdout)), [process.execPath, [], 'hi'])
+})
+
+function environment(greeting: string): childProcess.SpawnOptionsWithoutStdio {
+  return { env: { ...process.env, GREETING: greeting } }
+}
