@@ -57,19 +57,21 @@ test('An address without a language works for every page', async ({ page }) => {
   }
 })
 
-for (const [locale, other] of [
-  ['en', /[\u4e00-\u9fff]/],
-  ['zh-CN', /\b(the|your|cart|order|page)\b/i],
-] as const) {
-  for (const path of pages) {
-    test(`/${locale}${path} is in that language from the first to the last word`, async ({ page }) => {
+for (const { locale, other } of [
+  { locale: 'en', other: /[\u4e00-\u9fff]/ },
+  { locale: 'zh-CN', other: /\b(the|your|cart|order|page)\b/i },
+]) {
+  test(`Every page under /${locale} is in that language from the first to the last word`, async ({
+    page,
+  }) => {
+    for (const path of pages) {
       await page.goto(`/${locale}${path}`)
       await expect(page.locator('html')).toHaveAttribute('lang', locale)
-      const words = (await page.locator('main').innerText()) + (await page.title())
-      expect(words).not.toMatch(other)
-      expect(words).not.toMatch(messageKey)
-    })
-  }
+      const words = [await page.title(), ...(await page.locator('header, main').allInnerTexts())].join('\n')
+      expect.soft(words, path).not.toMatch(other)
+      expect.soft(words, path).not.toMatch(messageKey)
+    }
+  })
 }
 
 test('An address that the shop does not have says so in both languages', async ({ page }) => {

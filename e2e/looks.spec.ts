@@ -55,24 +55,30 @@ for (const width of widths) {
     }
   })
 
-  for (const address of ['/en', '/zh-CN', '/en/products/celadon-mug', '/zh-CN/products/celadon-mug']) {
-    test(`At ${width} px nothing jumps about while ${address} loads`, async ({ page }) => {
-      await page.addInitScript(() => {
-        const shifts: number[] = Object.assign(window, { shifts: [] }).shifts
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries())
-            shifts.push((entry as PerformanceEntry & { value: number }).value)
-        }).observe({ type: 'layout-shift', buffered: true })
-      })
-      await page.setViewportSize({ width, height: 800 })
-      await page.goto(address, { waitUntil: 'load' })
-      await page.evaluate(() => document.fonts.ready)
+  test(`At ${width} px nothing jumps about while a page loads`, async ({ page }) => {
+    await page.addInitScript(noteShifts)
+    await page.setViewportSize({ width, height: 800 })
+    for (const address of ['/en', '/zh-CN', '/en/products/celadon-mug', '/zh-CN/products/celadon-mug']) {
+      await page.goto(address)
       await page
         .locator('main img:visible')
         .first()
         .evaluate((img: HTMLImageElement) => img.decode())
       const shifts = await page.evaluate(() => (window as Window & { shifts?: number[] }).shifts ?? [])
-      expect(shifts.reduce((sum, shift) => sum + shift, 0)).toBeLessThan(0.02)
-    })
-  }
+      expect
+        .soft(
+          shifts.reduce((sum, shift) => sum + shift, 0),
+          address,
+        )
+        .toBeLessThan(0.02)
+    }
+  })
+}
+
+// Runs in the page. https://web.dev/articles/cls
+function noteShifts(): void {
+  const { shifts } = Object.assign(window, { shifts: [] as number[] })
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) shifts.push((entry as PerformanceEntry & { value: number }).value)
+  }).observe({ type: 'layout-shift', buffered: true })
 }

@@ -16,6 +16,10 @@ export interface Server {
   readonly stop: () => Promise<void>
 }
 
+export interface Running extends Server {
+  readonly child: ChildProcess
+}
+
 /** Starts a Node program that serves, and waits until `readyUrl` answers 200. Throws with its output when it never does. */
 export async function startServer({
   args,
@@ -27,23 +31,24 @@ export async function startServer({
   readyUrl: string
 }): Promise<Server> {
   const server = start(process.execPath, args, env)
-  const deadline = Date.now() + 60_000
-  while (!(await answers(readyUrl))) {
-    if (Date.now() > deadline || server.child.exitCode !== null) {
-      await server.stop()
-      throw new Error(`${args.join(' ')} never became ready:\n${server.output()}`)
-    }
-    await pause(50)
-  }
+  await untilReady(server, () => answers(readyUrl))
   return server
 }
 
+/** Waits until `isReady`, at most a minute. Throws with the program's output when it ends first, or never is. */
+export async function untilReady(server: Running, isReady: () => boolean | Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + 60_000
+  while (!(await isReady())) {
+    if (Date.now() > deadline || server.child.exitCode !== null) {
+      await server.stop()
+      throw new Error(`${server.child.spawnargs.join(' ')} never became ready:\n${server.output()}`)
+    }
+    await pause(50)
+  }
+}
+
 /** Starts any program. */
-export function start(
-  program: string,
-  args: readonly string[],
-  env: Environment,
-): Server & { readonly child: ChildProcess } {
+export function start(program: string, args: readonly string[], env: Environment): Running {
   const child = spawn(program, args, {
     cwd: root,
     env: { ...process.env, PATH, ...env },

@@ -1,6 +1,6 @@
 // The Stripe account that a worker's shop sells with, over HTTP: Local Stripe, or Stripe itself.
 import { once } from 'node:events'
-import { freePort, type Server, start, startServer } from './server.ts'
+import { freePort, type Server, start, startServer, untilReady } from './server.ts'
 import { againstStripe } from './stripe-mode.ts'
 
 /** A Checkout Session, as far as the stories look at it. */
@@ -70,7 +70,9 @@ async function useStripe(): Promise<StripeAccount> {
       await once(asked.child, 'close')
       const secret = /whsec_\w+/.exec(asked.output())?.[0]
       if (!secret) throw new Error(`The Stripe CLI told no webhook secret:\n${asked.output()}`)
-      listeners.push(listen('--forward-to', url, '--all-snapshot'))
+      const listener = listen('--forward-to', url, '--all-snapshot')
+      listeners.push(listener)
+      await untilReady(listener, () => listener.output().includes('Ready!'))
       return secret
     },
     stop: async () => void (await Promise.all(listeners.map(({ stop }) => stop()))),

@@ -22,35 +22,24 @@ export async function startLocalStripe(): Promise<void> {
   })
 }
 
-interface Endpoint {
-  readonly id: string
-  readonly url: string
-  readonly secret: string
-}
-
-/** Registers the shop's webhook endpoint and gives its secret. Stripe tells a secret once, so an earlier endpoint goes. */
+/** The secret of Local Stripe's endpoint for `url`: the same after a restart, so that what it could not deliver before still counts. */
 export async function registerWebhook(url: string): Promise<string> {
-  await removeWebhook(url)
-  const body = new URLSearchParams({ url, 'enabled_events[]': '*' })
-  return ((await callStripe('POST', '/v1/webhook_endpoints', body)) as Endpoint).secret
+  const { secret } = (await callStripe('POST', '/_local/webhooks/endpoint', JSON.stringify({ url }))) as { secret: string }
+  return secret
 }
 
 /** Removes the endpoints that deliver to `url`. */
 export async function removeWebhook(url: string): Promise<void> {
-  const { data } = (await callStripe('GET', '/v1/webhook_endpoints?limit=100')) as { data: Endpoint[] }
-  for (const old of data.filter((endpoint) => endpoint.url === url)) {
-    await callStripe('DELETE', `/v1/webhook_endpoints/${old.id}`)
+  const { data } = (await callStripe('GET', '/v1/webhook_endpoints?limit=100')) as { data: { id: string; url: string }[] }
+  for (const { id } of data.filter((endpoint) => endpoint.url === url)) {
+    await callStripe('DELETE', `/v1/webhook_endpoints/${id}`)
   }
 }
 
-async function callStripe(method: string, path: string, body?: URLSearchParams): Promise<unknown> {
+async function callStripe(method: string, path: string, body?: string): Promise<unknown> {
   const { stripeApiBase, stripeSecretKey } = settings()
-  const answer = await fetch(`${stripeApiBase}${path}`, {
-    method,
-    headers: { Authorization: `Bearer ${stripeSecretKey}` },
-    ...(body && { body }),
-  })
-  if (!answer.ok)
-    throw new Error(`Local Stripe: ${method} ${path} answered ${answer.status}: ${await answer.text()}`)
+  const headers = { Authorization: `Bearer ${stripeSecretKey}`, 'Content-Type': 'application/json' }
+  const answer = await fetch(`${stripeApiBase}${path}`, { method, headers, ...(body && { body }) })
+  if (!answer.ok) throw new Error(`Local Stripe: ${method} ${path} answered ${answer.status}: ${await answer.text()}`)
   return answer.json()
 }

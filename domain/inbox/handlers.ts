@@ -7,17 +7,17 @@ import type { WebhookEvent } from '#stripe/webhook-event'
 
 type Meaning = (session: Session) => Session
 
-const meanings: Readonly<Record<string, Meaning>> = {
-  'checkout.session.completed': asItSays,
-  'checkout.session.async_payment_succeeded': asItSays,
+const meanings = new Map<string, Meaning>([
+  ['checkout.session.completed', asItSays],
+  ['checkout.session.async_payment_succeeded', asItSays],
   // The session itself looks like one that still waits for the bank: that the bank said no is in the event's type.
-  'checkout.session.async_payment_failed': (session) => ({ ...session, payment: 'failed' }),
-  'checkout.session.expired': asItSays,
-}
+  ['checkout.session.async_payment_failed', (session) => ({ ...session, payment: 'failed' })],
+  ['checkout.session.expired', asItSays],
+])
 
 /** Applies an event to the order it concerns, within `tx`. False when it concerns none. */
 export async function applyEvent(tx: Transaction, event: WebhookEvent, at: Date): Promise<boolean> {
-  const meaning = meanings[event.type]
+  const meaning = meanings.get(event.type)
   if (!meaning) return false
   return (await settleOrder(tx, { session: meaning(parseSession(event.object)), at })) !== null
 }

@@ -10,10 +10,12 @@ import { readBody } from './read-body.ts'
 import { json, send, type Outcome } from './reply.ts'
 
 const host = '127.0.0.1'
+/** Longer than clients keep a connection, so that none is closed under a request. */
+const longestIdle = 75_000
 
 /** Opens the port (0 for any free one) and gives the server with its URL. Rejects when the port is taken. */
 export async function listen(port: number): Promise<{ server: Server; url: string }> {
-  const server = createServer()
+  const server = createServer({ keepAliveTimeout: longestIdle })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, resolve)

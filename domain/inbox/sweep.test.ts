@@ -1,0 +1,152 @@
+import '#prisma/test-database'
+import assert from 'node:assert/strict'
+import { after, beforeEach, mock, test } from 'node:test'
+import { putOnSale } from '#domain/catalogue/test-catalogue'
+import { statusOf } from '#domain/orders/order'
+import { placeOrder } from '#domain/orders/place-order'
+import {
+  aPendingOrder,
+  aRequest,
+  lineOf,
+  orderOf,
+  placed,
+  readOrder,
+  sessionOf,
+  settle,
+} from '#domain/orders/test-orders'
+import { stockOf } from '#domain/stock/test-stock'
+import { closeDatabase, transaction } from '#prisma/client'
+import { expireSession } from '#stripe/checkout-sessions'
+import { breakStripe, listStripeRequests, mendStripe, payOnStripesPage } from '#stripe/test-stripe'
+import { sweep } from './sweep.ts'
+
+mock.method(console, 'error', () => {})
+after(closeDatabase)
+beforeEach(forgetOrders)
+
+const minute = 60_000
+const inMinutes = (minutes: number) => new Date(Date.now() + minutes * minute)
+const nothing = { looked: 0, repairs: [], unanswered: 0 }
+
+test('A payment of which no webhook told is found, and told as a repair once', async () => {
+  const { sku, order } = await anOrderAtStripe()
+  await payOnStripesPage(order.sessionId ?? '')
+
+  const swept = await sweep(inMinutes(3))
+
+  assert.deepEqual(swept, { looked: 1, repairs: [{ orderId: order.id, became: 'paid' }], unanswered: 0 })
+  assert.equal(statusOf(await readOrder(order.token)), 'paid')
+  assert.deepEqual(await stockOf(sku), { held: 0, sold: 1 })
+  assert.deepEqual(await sweep(inMinutes(3)), nothing)
+})
+
+test('An expiry of which no webhook told is found, and the units go back on sale', async () => {
+  const { sku, order } = await anOrderAtStripe()
+  await expireSession(order.sessionId ?? '')
+
+  const { repairs } = await sweep(inMinutes(3))
+
+  assert.deepEqual(repairs, [{ orderId: order.id, became: 'expired' }])
+  assert.deepEqual(await stockOf(sku), { held: 0, sold: 0 })
+})
+
+test('An order that is open at Stripe too is left as it is', async () => {
+  const { sku, order } = await anOrderAtStripe()
+
+  assert.deepEqual(await sweep(inMinutes(3)), { looked: 1, repairs: [], unanswered: 0 })
+
+  assert.equal(statusOf(await readOrder(order.token)), 'open')
+  assert.deepEqual(await stockOf(sku), { held: 1, sold: 0 })
+})
+
+test('An order of the last two minutes is not asked after: its shopper is just paying', async () => {
+  await anOrderAtStripe()
+  const before = (await listStripeRequests()).length
+
+  assert.deepEqual(await sweep(inMinutes(1)), nothing)
+
+  assert.equal((await listStripeRequests()).length, before)
+})
+
+test('While Stripe is down nothing is repaired, and it is said how many got no answer', async () => {
+  const orders = [await anOrderAtStripe(), await anOrderAtStripe()]
+  for (const { order } of orders) await payOnStripesPage(order.sessionId ?? '')
+  await breakStripe({ fault: '429', times: 4 })
+
+  assert.deepEqual(await sweep(inMinutes(3)), { looked: 2, repairs: [], unanswered: 2 })
+
+  await mendStripe()
+  assert.equal((await sweep(inMinutes(3))).repairs.length, 2)
+})
+
+test('One order without an answer keeps no other from being repaired', async () => {
+  const [first, second] = [await anOrderAtStripe(), await anOrderAtStripe()]
+  for (const { order } of [first, second]) await payOnStripesPage(order.sessionId ?? '')
+  await breakStripe({ fault: '429', times: 2, path: `/v1/checkout/sessions/${first.order.sessionId}` })
+
+  const { repairs, unanswered } = await sweep(inMinutes(3))
+
+  await mendStripe()
+  assert.equal(unanswered, 1)
+  assert.deepEqual(repairs, [{ orderId: second.order.id, became: 'paid' }])
+})
+
+test('An order whose maker died before it had a session is given up after ten minutes, not before', async () => {
+  const order = await aPendingOrder({ opened: false, quantity: 2 })
+  const { sku } = lineOf(order)
+
+  assert.deepEqual(await sweep(inMinutes(9)), nothing)
+  assert.deepEqual(await stockOf(sku), { held: 2, sold: 0 })
+
+  const { repairs } = await sweep(inMinutes(11))
+  assert.deepEqual(repairs, [{ orderId: order.id, became: 'abandoned' }])
+  assert.deepEqual(await stockOf(sku), { held: 0, sold: 0 })
+  assert.deepEqual(await sweep(inMinutes(11)), nothing)
+})
+
+test('A payment that a bank still works on is asked after until the bank has spoken', async () => {
+  const { order } = await anOrderAtStripe()
+  await payOnStripesPage(order.sessionId ?? '')
+  await settle(sessionOf(order, { payment: 'processing' }))
+
+  const { repairs } = await sweep(inMinutes(3))
+
+  assert.deepEqual(repairs, [{ orderId: order.id, became: 'paid' }])
+})
+
+test('An order whose session Stripe does not know has its full time, and is expired after it', async () => {
+  const order = await aPendingOrder()
+  const { sku } = lineOf(order)
+
+  assert.deepEqual(await sweep(inMinutes(30)), { looked: 1, repairs: [], unanswered: 0 })
+  assert.deepEqual(await stockOf(sku), { held: 1, sold: 0 })
+
+  const { repairs } = await sweep(inMinutes(32))
+  assert.deepEqual(repairs, [{ orderId: order.id, became: 'expired' }])
+  assert.deepEqual(await stockOf(sku), { held: 0, sold: 0 })
+  assert.deepEqual(await sweep(inMinutes(32)), nothing)
+})
+
+test('Two sweeps at once repair what there is to repair, once', async () => {
+  const { sku, order } = await anOrderAtStripe()
+  await payOnStripesPage(order.sessionId ?? '')
+
+  await Promise.all([sweep(inMinutes(3)), sweep(inMinutes(3))])
+
+  assert.equal(statusOf(await readOrder(order.token)), 'paid')
+  assert.deepEqual(await stockOf(sku), { held: 0, sold: 1 })
+})
+
+async function anOrderAtStripe() {
+  const sku = await putOnSale()
+  const { sessionId } = placed(await placeOrder(aRequest({ cart: [{ sku, quantity: 1 }] })))
+  return { sku, order: await orderOf(sessionId) }
+}
+
+// A sweep looks at every order there is.
+async function forgetOrders(): Promise<void> {
+  await transaction(async (tx) => {
+    await tx.orderLine.deleteMany()
+    await tx.order.deleteMany()
+  })
+}

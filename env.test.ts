@@ -1,0 +1,179 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { isLive, parseSettings, SettingsError } from './env.ts'
+
+const keys = {
+  STRIPE_SECRET_KEY: 'sk_test_0123456789',
+  STRIPE_PUBLISHABLE_KEY: 'pk_test_0123456789',
+  STRIPE_WEBHOOK_SECRET: 'whsec_0123456789abcdef',
+}
+const liveKeys = {
+  ...keys,
+  STRIPE_SECRET_KEY: 'sk_live_0123456789',
+  STRIPE_PUBLISHABLE_KEY: 'pk_live_0123456789',
+}
+
+test('With no setting at all the shop is the demo: its own file, its own address, Local Stripe', () => {
+  assert.deepEqual(parseSettings({}), {
+    databaseUrl: 'file:./data/kiosk.db',
+    shopUrl: 'http://localhost:3000',
+    stripeSecretKey: 'sk_test_localstripe',
+    stripePublishableKey: 'pk_test_localstripe',
+    stripeWebhookSecrets: [],
+    stripeApiBase: 'http://127.0.0.1:12111',
+  })
+})
+
+test('The demo follows the ports it is given', () => {
+  const { shopUrl, stripeApiBase } = parseSettings({ PORT: '4000', LOCAL_STRIPE_PORT: '12222' })
+
+  assert.equal(shopUrl, 'http://localhost:4000')
+  assert.equal(stripeApiBase, 'http://127.0.0.1:12222')
+})
+
+test('Settings that are empty or blank are settings that are not there', () => {
+  const names = ['DATABASE_URL', 'SHOP_URL', 'STRIPE_SECRET_KEY', 'STRIPE_PUBLISHABLE_KEY', 'PORT']
+  const others = ['STRIPE_WEBHOOK_SECRET', 'STRIPE_API_BASE', 'LOCAL_STRIPE_PORT']
+
+  for (const empty of ['', '   ', undefined])
+    assert.deepEqual(
+      parseSettings(Object.fromEntries([...names, ...others].map((name) => [name, empty]))),
+      parseSettings({}),
+    )
+})
+
+test('With a key of one’s own the shop goes to Stripe itself', () => {
+  const { stripeApiBase, stripeSecretKey } = parseSettings(keys)
+
+  assert.equal(stripeApiBase, null)
+  assert.equal(stripeSecretKey, keys.STRIPE_SECRET_KEY)
+})
+
+test('Restricted keys and live keys are keys', () => {
+  assert.equal(
+    parseSettings({ ...keys, STRIPE_SECRET_KEY: 'rk_test_0123456789' }).stripeSecretKey,
+    'rk_test_0123456789',
+  )
+  assert.equal(parseSettings(liveKeys).stripeSecretKey, 'sk_live_0123456789')
+})
+
+test('A test key may be pointed anywhere', () => {
+  const { stripeApiBase } = parseSettings({ ...keys, STRIPE_API_BASE: 'http://localhost:12111/' })
+
+  assert.equal(stripeApiBase, 'http://localhost:12111')
+})
+
+test('Blanks around a setting do not count', () => {
+  assert.equal(
+    parseSettings({ ...keys, STRIPE_SECRET_KEY: `  ${keys.STRIPE_SECRET_KEY}\n` }).stripeSecretKey,
+    keys.STRIPE_SECRET_KEY,
+  )
+})
+
+for (const text of [
+  'https://shop.example',
+  'https://shop.example/',
+  'https://shop.example//',
+  'https://SHOP.example/en/?a=b#c',
+  'https://shop.example:443',
+]) {
+  test(`SHOP_URL ${text} is the origin https://shop.example`, () => {
+    assert.equal(parseSettings({ SHOP_URL: text }).shopUrl, 'https://shop.example')
+  })
+}
+
+const separators = { 'a comma': ',', 'a blank': ' ', 'a comma and a blank': ', ', 'a new line': '\n' }
+
+for (const [name, separator] of Object.entries(separators)) {
+  test(`While a webhook secret is rolled there are two of them, parted by ${name}`, () => {
+    const secrets = ['whsec_0123456789abcdef', 'whsec_fedcba9876543210']
+
+    const { stripeWebhookSecrets } = parseSettings({ STRIPE_WEBHOOK_SECRET: secrets.join(separator) })
+
+    assert.deepEqual(stripeWebhookSecrets, secrets)
+  })
+}
+
+const wrong: [name: string, value: string, fix: RegExp][] = [
+  ['DATABASE_URL', 'postgres://localhost/kiosk', /a SQLite file such as file:/],
+  ['DATABASE_URL', 'file:', /a SQLite file such as file:/],
+  ['SHOP_URL', 'shop.example', /an address such as https:/],
+  ['SHOP_URL', 'ftp://shop.example', /an address such as https:/],
+  ['SHOP_URL', 'javascript:alert(1)', /an address such as https:/],
+  ['STRIPE_SECRET_KEY', 'pk_test_0123456789', /starts with sk_test_/],
+  ['STRIPE_SECRET_KEY', 'sk_test_', /starts with sk_test_/],
+  ['STRIPE_SECRET_KEY', 'sk_test_…', /starts with sk_test_/],
+  ['STRIPE_PUBLISHABLE_KEY', 'sk_test_0123456789', /starts with pk_test_/],
+  ['STRIPE_PUBLISHABLE_KEY', '', /starts with pk_test_/],
+  ['STRIPE_WEBHOOK_SECRET', 'whsec_', /starts with whsec_/],
+  ['STRIPE_WEBHOOK_SECRET', 'secret', /starts with whsec_/],
+  ['STRIPE_WEBHOOK_SECRET', 'whsec_0123456789abcdef,', /starts with whsec_/],
+  ['STRIPE_API_BASE', 'localhost:12111', /an address such as https:/],
+  ['STRIPE_API_BASE', 'unix:/run/stripe', /an address such as https:/],
+]
+
+for (const [name, value, fix] of wrong) {
+  test(`${name}=${value} is refused, by its name and with the fix`, () => {
+    const [fault, ...more] = faultsOf({ ...keys, [name]: value })
+
+    assert.match(fault ?? '', new RegExp(`^${name}: `))
+    assert.match(fault ?? '', fix)
+    assert.deepEqual(more, [])
+  })
+}
+
+test('Every fault is told at once, and none of them shows a secret', () => {
+  const secret = 'sk-live-my-own-secret'
+  const faults = faultsOf({ ...keys, SHOP_URL: 'x', DATABASE_URL: 'x', STRIPE_SECRET_KEY: secret })
+
+  assert.deepEqual(
+    faults.map((fault) => fault.split(':')[0]),
+    ['DATABASE_URL', 'SHOP_URL', 'STRIPE_SECRET_KEY'],
+  )
+  assert.ok(!faults.join().includes(secret))
+})
+
+for (const base of ['http://127.0.0.1:12111', 'https://api.stripe.com', 'https://proxy.example']) {
+  test(`A live key goes to Stripe only, never to ${base}`, () => {
+    assert.match(faultsOf({ ...liveKeys, STRIPE_API_BASE: base }).join(), /^STRIPE_API_BASE: a live key/)
+    assert.match(
+      faultsOf({ ...liveKeys, STRIPE_SECRET_KEY: 'rk_live_0123456789', STRIPE_API_BASE: base }).join(),
+      /^STRIPE_API_BASE: a live key/,
+    )
+  })
+}
+
+test('Keys of two modes are refused, both ways round', () => {
+  for (const mixed of [
+    { ...keys, STRIPE_SECRET_KEY: liveKeys.STRIPE_SECRET_KEY },
+    { ...keys, STRIPE_PUBLISHABLE_KEY: liveKeys.STRIPE_PUBLISHABLE_KEY },
+  ])
+    assert.match(faultsOf(mixed).join(), /STRIPE_PUBLISHABLE_KEY: both keys are of one mode/)
+})
+
+test('A publishable key of live mode does not turn the demo into a shop', () => {
+  assert.match(
+    faultsOf({ STRIPE_PUBLISHABLE_KEY: liveKeys.STRIPE_PUBLISHABLE_KEY }).join(),
+    /both keys are of one mode/,
+  )
+})
+
+test('Whether a key is a live one is told by its beginning alone', () => {
+  assert.deepEqual(['sk_live_1', 'rk_live_1', 'pk_live_1'].map(isLive), [true, true, true])
+  assert.deepEqual(['sk_test_1', 'pk_test_live_', '', 'x_sk_live_1'].map(isLive), [
+    false,
+    false,
+    false,
+    false,
+  ])
+})
+
+function faultsOf(environment: Record<string, string>): readonly string[] {
+  try {
+    parseSettings(environment)
+  } catch (error) {
+    if (error instanceof SettingsError) return error.faults
+    throw error
+  }
+  return []
+}
