@@ -1,6 +1,6 @@
 // A purchase from end to end.
 import { cards, payWithCard, sessionOnPage, shopper } from './payment-page.ts'
-import { addToCart, buyAndPay, expectPaid, goToPayment, title } from './shop-pages.ts'
+import { addToCart, buyAndPay, expectPaid, goToPayment, openProduct, title } from './shop-pages.ts'
 import { expect, test } from './shop.ts'
 import { againstStripe } from './stripe-mode.ts'
 
@@ -40,6 +40,33 @@ test('The payment page shows a picture of what I am about to pay for', async ({ 
   await goToPayment(page, 'gaiwan')
   const picture = page.locator('img[src*="gaiwan"]')
   await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0)
+})
+
+test('I buy three of a thing straight from its page, at three times its price', async ({ page, shop }) => {
+  const { sold } = shop.records.stock('chopsticks')
+  await openProduct(page, '/en/products/chopsticks')
+  await page.getByRole('spinbutton', { name: 'Quantity' }).fill('3')
+  await page.getByRole('button', { name: 'Buy now' }).click()
+  await sessionOnPage(page)
+  await expect(page.getByText('$43.50').first()).toBeVisible()
+  await payWithCard(page)
+  await expectPaid(page)
+  expect(shop.records.stock('chopsticks').sold).toBe(sold + 3)
+})
+
+test('I buy a thing with the keyboard alone', async ({ page }) => {
+  await openProduct(page, '/en/products/celadon-mug')
+  await page.getByRole('radio', { name: 'celadon' }).focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByRole('radio', { name: 'white' })).toBeChecked()
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('spinbutton', { name: 'Quantity' })).toBeFocused()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: 'Buy now' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await sessionOnPage(page)
+  await expect(page.getByText('Celadon mug, white').first()).toBeVisible()
 })
 
 test('Reloading the page that thanks me buys nothing again and changes nothing', async ({ page, shop }) => {

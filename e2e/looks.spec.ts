@@ -25,6 +25,7 @@ for (const locale of ['en', 'zh-CN'] as const) {
       `/success?session_id=${session}`,
       `/orders/${shop.records.order(session)?.token}`,
       '/products/nothing',
+      '/no/such/page',
     ]) {
       await page.goto(`/${locale}${address}`)
       await expectNothingSticksOut(page)

@@ -12,15 +12,18 @@ export default async function makeTemplate(): Promise<() => void> {
   const env = { DATABASE_URL: `file:${file}` }
   await runToEnd('node_modules/prisma/build/index.js', ['migrate', 'deploy'], env)
   await runToEnd('prisma/seed.ts', [], env)
-  sellOut(file)
+  stockUp(file)
   process.env.KIOSK_STORIES = folder
   return () => rmSync(folder, { recursive: true, force: true })
 }
 
-// What the stories call sold out, and all into the one file that is copied.
-function sellOut(file: string): void {
+// Enough of everything for all stories in one shop, but for the kinds that stories want to run out of. The file is copied
+// without its journal, so nothing may be left in that.
+function stockUp(file: string): void {
   const database = new DatabaseSync(file)
-  database.exec(`UPDATE "Stock" SET "quantity" = 0 WHERE "sku" IN ('paper-lamp', 'bud-vase-terracotta')`)
-  database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+  database.exec(`
+    UPDATE "Stock" SET "quantity" = 1000 WHERE "sku" NOT IN ('linen-notebook-moss', 'walnut-tray');
+    UPDATE "Stock" SET "quantity" = 0 WHERE "sku" IN ('paper-lamp', 'bud-vase-terracotta');
+    PRAGMA wal_checkpoint(TRUNCATE)`)
   database.close()
 }

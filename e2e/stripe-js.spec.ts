@@ -32,7 +32,7 @@ test('I reach the payment page when Stripe.js never finishes loading', async ({ 
   await page.route(stripeJs, () => {})
   await openProduct(page, '/en/products/gaiwan')
   await page.getByRole('button', { name: 'Buy now' }).click()
-  await expect(page.getByText('Opening the payment page…')).toBeVisible()
+  await expect(page.getByText('Opening the payment page')).toBeVisible()
   await sessionOnPage(page)
 })
 

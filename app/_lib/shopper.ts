@@ -36,23 +36,22 @@ export function knownShopper(cookie: string | undefined): string | null {
 
 /** Whether the browser with this cookie is the one whose hash is given. Takes the same time either way. */
 export function isShopper(cookie: string | undefined, hash: string): boolean {
-  const known = Buffer.from(knownShopper(cookie) ?? hashOf(''))
-  const wanted = Buffer.from(hash)
-  return known.length === wanted.length && timingSafeEqual(known, wanted) && cookie !== undefined
+  const known = knownShopper(cookie)
+  const [given, wanted] = [Buffer.from(known ?? hashOf('')), Buffer.from(hash)]
+  return given.length === wanted.length && timingSafeEqual(given, wanted) && known !== null
 }
 
-/** A Set-Cookie header; `maxAge` in seconds. Sent over https only wherever the shop has it. */
-export function cookieText({
-  name,
-  value,
-  maxAge,
-  httpOnly,
-}: {
-  name: string
-  value: string
-  maxAge: number
-  httpOnly: boolean
-}): string {
+interface Cookie {
+  readonly name: string
+  readonly value: string
+  /** Seconds. */
+  readonly maxAge: number
+  /** Whether scripts must not read it. */
+  readonly httpOnly: boolean
+}
+
+/** A Set-Cookie header. Where the shop has https, the cookie is sent over nothing else. */
+export function cookieText({ name, value, maxAge, httpOnly }: Cookie): string {
   const secure = settings().shopUrl.startsWith('https:') ? '; Secure' : ''
   return `${name}=${value}; Path=/; Max-Age=${maxAge}; SameSite=Lax${httpOnly ? '; HttpOnly' : ''}${secure}`
 }

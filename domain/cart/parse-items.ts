@@ -1,4 +1,12 @@
-import { type Cart, isQuantity, isSku, maximumLines, maximumQuantity, mergeLines } from './cart.ts'
+import {
+  type Cart,
+  type CartLine,
+  isQuantity,
+  isSku,
+  maximumLines,
+  maximumQuantity,
+  mergeLines,
+} from './cart.ts'
 import type { CartProblem } from './cart-problem.ts'
 
 export type ParsedItems =
@@ -10,7 +18,7 @@ export function parseItems(items: unknown): ParsedItems {
   if (!Array.isArray(items)) return refuse({ code: 'invalid-items' })
   if (items.length === 0) return refuse({ code: 'empty-cart' })
   if (items.length > maximumLines) return refuse({ code: 'too-many-lines', maximum: maximumLines })
-  const lines = []
+  const lines: CartLine[] = []
   for (const item of items) {
     const { sku, quantity } = fieldsOf(item)
     if (!isSku(sku)) return refuse({ code: 'invalid-items' })

@@ -113,7 +113,7 @@ test('A session of the same account that belongs to no order of the shop is not 
   assert.equal(await readBack(id), 'not-found')
 })
 
-test('While Stripe is down the order is told as it was known, and that it may be old', async () => {
+test('While Stripe is down an order that was open is not called unpaid, for it may be paid by now', async () => {
   const { sessionId } = await aSessionToPay()
   await payOnStripesPage(sessionId)
   await breakStripe({ fault: '500', times: 2 })
@@ -121,8 +121,20 @@ test('While Stripe is down the order is told as it was known, and that it may be
   const back = await readBack(sessionId)
 
   await mendStripe()
-  assert.deepEqual(told(back), { status: 'open', fresh: false })
+  assert.equal(back, 'unavailable')
   assert.deepEqual(told(await readBack(sessionId)), { status: 'paid', fresh: true })
+})
+
+test('While Stripe is down a paid order is told as paid, and that this is how it was known', async () => {
+  const { sessionId } = await aSessionToPay()
+  await payOnStripesPage(sessionId)
+  await readBack(sessionId)
+  await breakStripe({ fault: '500', times: 2 })
+
+  const back = await readBack(sessionId)
+
+  await mendStripe()
+  assert.deepEqual(told(back), { status: 'paid', fresh: false })
 })
 
 test('While Stripe is down a session that the shop does not know is not declared missing', async () => {

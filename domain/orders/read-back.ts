@@ -1,6 +1,6 @@
 import { transaction } from '#prisma/client'
 import { retrieveSession } from '#stripe/checkout-sessions'
-import type { Order } from './order.ts'
+import { type Order, statusOf } from './order.ts'
 import { findOrderBySession } from './order-store.ts'
 import { settleOrder } from './settle-order.ts'
 
@@ -19,5 +19,6 @@ export async function readBack(sessionId: string, now = new Date()): Promise<Rea
   }
   if (answer.failure === 'not-found') return 'not-found'
   const order = await findOrderBySession(sessionId)
-  return order ? { order, fresh: false } : 'unavailable'
+  // An order that was open when Stripe was last heard may be paid by now: to call it unpaid would be a guess.
+  return order && statusOf(order) !== 'open' ? { order, fresh: false } : 'unavailable'
 }

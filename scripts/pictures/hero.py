@@ -24,7 +24,7 @@ def added(build, *arguments):
 
 def morning_sun():
     data = bpy.data.lights.new('sun', 'SUN')
-    data.energy, data.angle, data.color = 2.6, math.radians(2.0), linear('#ffe3c2')[:3]
+    data.energy, data.angle, data.color = 2.1, math.radians(2.0), linear('#ffe3c2')[:3]
     sun = bpy.data.objects.new('sun', data)
     sun.rotation_euler = (math.radians(52), 0, math.radians(-62))
     bpy.context.scene.collection.objects.link(sun)
@@ -46,7 +46,7 @@ def window(sun, distance=160):
 
 @picture('hero', view={'pitch': 16, 'lens': 80, 'fill': 0.82}, shape=(3, 2))
 def hero():
-    build_sky(key=2.8, fill=0.8, ambient=0.34)
+    build_sky(key=3.4, fill=0.9, ambient=0.36)
     put(build_tray(36, 23), turn=(0, 0, -6))
     put(added(build_teapot), at=(-6.6, 1.8, 0.62), turn=(0, 0, -16))
     put(added(build_gaiwan), at=(9.6, -2.2, 0.62))

@@ -20,6 +20,7 @@ export async function POST(request: Request): Promise<Response> {
   if (!items.ok) return refuse(items.problem)
   try {
     const shopper = shopperOf(request)
+    if (parsed.isForm && shopper.setCookie && isFirstPost(request)) return introduce(shopper.setCookie)
     const order = await placeOrder({ ...market, cart: items.cart, shopper: shopper.hash })
     if (!order.ok) return refuse(order.problem)
     const { sessionId: id, url } = order
@@ -30,16 +31,28 @@ export async function POST(request: Request): Promise<Response> {
   }
 }
 
+// A newcomer without script who clicks twice would be two shoppers with an order each: neither request knows of the cookie
+// that answers the other. So the first answer only brings the cookie and has the form posted again; a browser that was
+// clicked twice follows one answer. 307 keeps the method and the body.
+function introduce(setCookie: string): Response {
+  const headers = { Location: '/api/checkout_sessions?introduced', 'Set-Cookie': setCookie }
+  return new Response(null, { status: 307, headers })
+}
+
+// Only browsers say that they navigate, and one that keeps no cookies is not asked a second time.
+function isFirstPost(request: Request): boolean {
+  const navigates = request.headers.get('sec-fetch-mode') === 'navigate'
+  return navigates && !new URL(request.url).searchParams.has('introduced')
+}
+
+interface Refusal {
+  readonly problem: Problem
+  readonly market: Market
+  readonly isForm: boolean
+}
+
 // A shopper without script reads the problem on the cart page, with the cart still there.
-function refusal({
-  problem,
-  market,
-  isForm,
-}: {
-  problem: Problem
-  market: Market
-  isForm: boolean
-}): Response {
+function refusal({ problem, market, isForm }: Refusal): Response {
   if (!isForm) return problemResponse(problem, market.locale)
   return seeOther(`/${market.locale}/cart?problem=${problem.code}`)
 }

@@ -32,11 +32,11 @@ function choiceOf({
   return isCurrency(currency) ? { name: 'currency', value: currency } : null
 }
 
-// The page the form was on, in the new language. Only its path is followed, and only within the shop: a header that a
-// stranger wrote must not send people elsewhere.
+// The page the form was on, with its query, in the new language: the success page is nothing without its session. Only a
+// path within the shop is followed: a header that a stranger wrote must not send people elsewhere.
 function pageBefore(request: Request, locale: Locale | null): string {
   const page = URL.parse(request.headers.get('referer') ?? '')
   if (!page || page.host !== request.headers.get('host')) return '/'
-  const path = `/${page.pathname.replace(/^\/+/, '')}`
-  return locale ? path.replace(/^\/(en|zh-CN)(?=\/|$)/, `/${locale}`) : path
+  const path = `/${page.pathname.replace(/^\/+/, '')}${page.search}`
+  return locale ? path.replace(/^\/(en|zh-CN)(?=[/?]|$)/, `/${locale}`) : path
 }

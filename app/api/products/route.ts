@@ -18,8 +18,9 @@ export async function GET(request: Request): Promise<Response> {
     const variants = await listVariants({ after, limit: pageSize })
     const last = variants.length === pageSize ? variants.at(-1) : undefined
     const products = variants.map((variant) => entryOf(variant, locale))
+    if (last) searchParams.set('after', last.sku)
     return Response.json(
-      { products, next: last ? `/api/products?after=${last.sku}` : null },
+      { products, next: last ? `/api/products?${searchParams}` : null },
       { headers: { Vary: 'Accept-Language, Cookie' } },
     )
   } catch (error) {

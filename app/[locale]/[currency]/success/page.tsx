@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { readBack } from '#domain/orders/read-back'
 import { isBought } from '#domain/orders/order'
+import { readBack } from '#domain/orders/read-back'
 import { OrderDetails } from '../../../_components/order-details'
 import { OrderStatus } from '../../../_components/order-status'
 import { PlainPage } from '../../../_components/plain-page'

@@ -13,6 +13,7 @@ export function PurchaseFields({ product, market }: { product: Product; market: 
       <VariantChoice product={product} market={market} />
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="currency" value={currency} />
+      {!buyable && <p className="notice">{t('product.sold-out')}</p>}
       {buyable && (
         <div className="purchase">
           <label>

@@ -1,0 +1,111 @@
+import '#stripe/test-stripe'
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { aRequestTo, problemOf, type Sent, setCookiesOf } from '../../_lib/test-requests.ts'
+import { POST } from './route.ts'
+
+const cart = 'mug:2.pot:1'
+
+const changes: [fields: Record<string, unknown>, cookie: string][] = [
+  [{ sku: 'mug' }, 'mug:3.pot:1'],
+  [{ sku: 'mug', quantity: 4 }, 'mug:6.pot:1'],
+  [{ sku: 'lid', quantity: 1 }, 'mug:2.pot:1.lid:1'],
+  [{ sku: 'mug', quantity: 98 }, 'mug:99.pot:1'],
+  [{ action: 'add', sku: 'pot', quantity: 2 }, 'mug:2.pot:3'],
+  [{ action: 'set', sku: 'mug', quantity: 7 }, 'mug:7.pot:1'],
+  [{ action: 'set', sku: 'mug', quantity: 0 }, 'pot:1'],
+  [{ action: 'set', sku: 'lid', quantity: 0 }, 'mug:2.pot:1'],
+  [{ action: 'remove', sku: 'pot' }, 'mug:2'],
+  [{ action: 'remove', sku: 'pot', quantity: 5 }, 'mug:2'],
+]
+
+for (const [fields, cookie] of changes) {
+  test(`${JSON.stringify(fields)} makes ${cart} to ${cookie}, as JSON and as a form`, async () => {
+    const form = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, String(value)]))
+
+    const [asJson, asForm] = [await post({ json: fields }), await post({ form })]
+
+    assert.equal(asJson.status, 200)
+    assert.equal(setCookiesOf(asJson)['cart']?.value, cookie)
+    const { items } = await asJson.json()
+    assert.equal(
+      items.map((line: { sku: string; quantity: number }) => `${line.sku}:${line.quantity}`).join('.'),
+      cookie,
+    )
+    assert.equal(asForm.status, 303)
+    assert.equal(asForm.headers.get('location'), '/en/cart')
+    assert.equal(setCookiesOf(asForm)['cart']?.value, cookie)
+  })
+}
+
+test('The last line taken out leaves no cookie', async () => {
+  const answer = await post({ json: { action: 'remove', sku: 'mug' }, cookies: { cart: 'mug:1' } })
+
+  assert.deepEqual(setCookiesOf(answer)['cart'], {
+    value: '',
+    attributes: ['Path=/', 'Max-Age=0', 'SameSite=Lax', 'Secure'],
+  })
+})
+
+test('A cookie that cannot be read is an empty cart to add to', async () => {
+  const answer = await post({ json: { sku: 'mug' }, cookies: { cart: '%E8%8C%B6:::' } })
+
+  assert.equal(setCookiesOf(answer)['cart']?.value, 'mug:1')
+})
+
+const refusals: [title: string, sent: Sent, status: number, code: string][] = [
+  ['no sku', { json: {} }, 400, 'invalid-items'],
+  ['a sku that is none', { json: { sku: '茶' } }, 400, 'invalid-items'],
+  ['several skus', { json: { sku: ['mug', 'pot'] } }, 400, 'invalid-items'],
+  ['none of it', { json: { sku: 'mug', quantity: 0 } }, 400, 'invalid-quantity'],
+  ['less than none', { json: { sku: 'mug', quantity: -1 } }, 400, 'invalid-quantity'],
+  ['a hundred', { json: { sku: 'mug', quantity: 100 } }, 400, 'invalid-quantity'],
+  ['half of one', { json: { action: 'set', sku: 'mug', quantity: 0.5 } }, 400, 'invalid-quantity'],
+  ['a word of them', { json: { action: 'set', sku: 'mug', quantity: 'two' } }, 400, 'invalid-quantity'],
+  ['no JSON', { body: '{', headers: { 'Content-Type': 'application/json' } }, 400, 'invalid-body'],
+  ['text', { body: 'mug', headers: { 'Content-Type': 'text/plain' } }, 415, 'unsupported-type'],
+  [
+    'a novel',
+    { body: 'x'.repeat(20_000), headers: { 'Content-Type': 'application/json' } },
+    413,
+    'too-large',
+  ],
+  [
+    'another site',
+    { json: { sku: 'mug' }, headers: { 'Sec-Fetch-Site': 'cross-site' } },
+    403,
+    'forbidden-origin',
+  ],
+]
+
+for (const [title, sent, status, code] of refusals) {
+  test(`A change with ${title} is refused: ${status} ${code}, and the cart stays`, async () => {
+    const answer = await post(sent)
+
+    assert.equal(answer.status, status)
+    assert.equal((await problemOf(answer))['code'], code)
+    assert.deepEqual(setCookiesOf(answer), {})
+  })
+}
+
+test('A cart of fifty different things takes no fifty-first, and does take more of the first', async () => {
+  const full = Array.from({ length: 50 }, (_, number) => `thing-${number}:1`).join('.')
+
+  const refused = await post({ json: { sku: 'mug' }, cookies: { cart: full } })
+  const taken = await post({ json: { sku: 'thing-0' }, cookies: { cart: full } })
+
+  assert.equal((await problemOf(refused))['code'], 'too-many-lines')
+  assert.equal(taken.status, 200)
+})
+
+test('A form that is refused goes back to the cart and says why, in the language of the form', async () => {
+  const answer = await post({ form: { sku: 'mug', quantity: '0', locale: 'zh-CN' } })
+
+  assert.equal(answer.status, 303)
+  assert.equal(answer.headers.get('location'), '/zh-CN/cart?problem=invalid-quantity')
+  assert.deepEqual(setCookiesOf(answer), {})
+})
+
+function post(sent: Sent): Promise<Response> {
+  return POST(aRequestTo('/api/cart', { cookies: { cart }, ...sent }))
+}

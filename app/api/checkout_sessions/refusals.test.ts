@@ -1,0 +1,99 @@
+import '#prisma/test-database'
+import assert from 'node:assert/strict'
+import { after, mock, test } from 'node:test'
+import { putOnSale } from '#domain/catalogue/test-catalogue'
+import { stockOf } from '#domain/stock/test-stock'
+import { closeDatabase } from '#prisma/client'
+import { breakStripe, mendStripe } from '#stripe/test-stripe'
+import { aRequestTo, problemOf } from '../../_lib/test-requests.ts'
+import { POST } from './route.ts'
+
+mock.method(console, 'error', () => {})
+after(closeDatabase)
+
+const path = '/api/checkout_sessions'
+
+test('What is sold out is told with how many are left', async () => {
+  const sku = await putOnSale({ quantity: 2 })
+
+  const answer = await POST(aRequestTo(path, { json: { items: [{ sku, quantity: 3 }] } }))
+
+  assert.equal(answer.status, 409)
+  const { code, available, sku: named } = await problemOf(answer)
+  assert.deepEqual({ code, available, named }, { code: 'sold-out', available: 2, named: sku })
+})
+
+test('What is too little is told with how much is missing', async () => {
+  const sku = await putOnSale({ prices: { usd: 45 } })
+
+  const answer = await POST(aRequestTo(path, { json: { items: [{ sku, quantity: 1 }] } }))
+
+  assert.equal(answer.status, 422)
+  assert.deepEqual((await problemOf(answer))['missing'], { amount: 5, currency: 'usd' })
+})
+
+test('The problem is told in the words of the reader, the code is the same for all', async () => {
+  const sku = await putOnSale({ quantity: 0 })
+  const request = (language: string) =>
+    aRequestTo(path, {
+      json: { items: [{ sku, quantity: 1 }] },
+      headers: { 'Accept-Language': language },
+    })
+
+  const [english, chinese] = [await POST(request('en')), await POST(request('zh-CN'))]
+
+  assert.equal(chinese.headers.get('content-language'), 'zh-CN')
+  const [inEnglish, inChinese] = [await problemOf(english), await problemOf(chinese)]
+  assert.equal(inEnglish['code'], inChinese['code'])
+  assert.match(String(inEnglish['detail']), /^[\u0020-\u007E]+$/)
+  assert.match(String(inChinese['detail']), /[\u4E00-\u9FFF]/)
+})
+
+test('When Stripe is down the caller is asked to come back, and gets what it wanted then', async () => {
+  const sku = await putOnSale({ quantity: 1 })
+  const request = () => aRequestTo(path, { json: { items: [{ sku, quantity: 1 }] } })
+  await breakStripe({ fault: '429', times: 2 })
+
+  const answer = await POST(request())
+
+  await mendStripe()
+  assert.equal(answer.status, 503)
+  assert.equal(answer.headers.get('retry-after'), '30')
+  assert.equal((await problemOf(answer))['code'], 'payment-unavailable')
+  assert.deepEqual(await stockOf(sku), { held: 0, sold: 0 })
+  assert.equal((await POST(request())).status, 200)
+})
+
+test('A form that is refused goes back to the cart, in its language, where the problem is told', async () => {
+  const sku = await putOnSale({ quantity: 0 })
+
+  const answer = await POST(aRequestTo(path, { form: { sku, quantity: '1', locale: 'zh-CN' } }))
+
+  assert.equal(answer.status, 303)
+  assert.equal(answer.headers.get('location'), '/zh-CN/cart?problem=sold-out')
+})
+
+for (const quantity of ['0', '-1', '1e3', '1.5', '', 'two', '100', '0x10', '１']) {
+  test(`A form that asks for “${quantity}” of a thing is refused`, async () => {
+    const sku = await putOnSale()
+
+    const answer = await POST(aRequestTo(path, { form: { sku, quantity } }))
+
+    assert.equal(answer.headers.get('location'), '/en/cart?problem=invalid-quantity')
+    assert.deepEqual(await stockOf(sku), { held: 0, sold: 0 })
+  })
+}
+
+test('A form from another site is refused, and nothing is held for it', async () => {
+  const sku = await putOnSale()
+
+  const answer = await POST(
+    aRequestTo(path, {
+      form: { sku, quantity: '1' },
+      headers: { 'Sec-Fetch-Site': 'cross-site', Origin: 'https://evil.example' },
+    }),
+  )
+
+  assert.equal(answer.status, 403)
+  assert.deepEqual(await stockOf(sku), { held: 0, sold: 0 })
+})
