@@ -9,6 +9,7 @@ const keys = {
 }
 const liveKeys = {
   ...keys,
+  SHOP_URL: 'https://shop.example.com',
   STRIPE_SECRET_KEY: 'sk_live_0123456789',
   STRIPE_PUBLISHABLE_KEY: 'pk_live_0123456789',
 }
@@ -177,3 +178,9 @@ function faultsOf(environment: Record<string, string>): readonly string[] {
   }
   return []
 }
+
+test('A live key wants the shop at a public https address', () => {
+  for (const SHOP_URL of ['', 'http://localhost:3000', 'http://shop.example.com']) {
+    assert.match(faultsOf({ ...liveKeys, SHOP_URL }).join(), /^SHOP_URL: with a live key/)
+  }
+})

@@ -99,10 +99,13 @@ function withDefaults(environment: Readonly<Record<string, string | undefined>>)
 }
 
 function clashes(given: Settings): string[] {
-  const { stripeSecretKey, stripePublishableKey, stripeApiBase } = given
+  const { shopUrl, stripeSecretKey, stripePublishableKey, stripeApiBase } = given
   const faults: string[] = []
   if (stripeApiBase && isLive(stripeSecretKey)) {
     faults.push('STRIPE_API_BASE: a live key goes to Stripe only; remove this line, or use a test key')
+  }
+  if (isLive(stripeSecretKey) && !shopUrl.startsWith('https:')) {
+    faults.push('SHOP_URL: with a live key it is the shop’s public https address')
   }
   if (isLive(stripeSecretKey) !== isLive(stripePublishableKey)) {
     faults.push('STRIPE_PUBLISHABLE_KEY: both keys are of one mode, test or live')

@@ -24,13 +24,17 @@ export async function startLocalStripe(): Promise<void> {
 
 /** The secret of Local Stripe's endpoint for `url`: the same after a restart, so that what it could not deliver before still counts. */
 export async function registerWebhook(url: string): Promise<string> {
-  const { secret } = (await callStripe('POST', '/_local/webhooks/endpoint', JSON.stringify({ url }))) as { secret: string }
+  const { secret } = (await callStripe('POST', '/_local/webhooks/endpoint', JSON.stringify({ url }))) as {
+    secret: string
+  }
   return secret
 }
 
 /** Removes the endpoints that deliver to `url`. */
 export async function removeWebhook(url: string): Promise<void> {
-  const { data } = (await callStripe('GET', '/v1/webhook_endpoints?limit=100')) as { data: { id: string; url: string }[] }
+  const { data } = (await callStripe('GET', '/v1/webhook_endpoints?limit=100')) as {
+    data: { id: string; url: string }[]
+  }
   for (const { id } of data.filter((endpoint) => endpoint.url === url)) {
     await callStripe('DELETE', `/v1/webhook_endpoints/${id}`)
   }
@@ -40,6 +44,7 @@ async function callStripe(method: string, path: string, body?: string): Promise<
   const { stripeApiBase, stripeSecretKey } = settings()
   const headers = { Authorization: `Bearer ${stripeSecretKey}`, 'Content-Type': 'application/json' }
   const answer = await fetch(`${stripeApiBase}${path}`, { method, headers, ...(body && { body }) })
-  if (!answer.ok) throw new Error(`Local Stripe: ${method} ${path} answered ${answer.status}: ${await answer.text()}`)
+  if (!answer.ok)
+    throw new Error(`Local Stripe: ${method} ${path} answered ${answer.status}: ${await answer.text()}`)
   return answer.json()
 }

@@ -75,6 +75,22 @@ export async function payOnStripesPage(sessionId: string, cardNumber = '42424242
   })
 }
 
+/** Pays a session in euros by a bank account, which takes its time; this one succeeds. */
+export async function payByDebit(sessionId: string, iban = 'AT611904300234573201'): Promise<void> {
+  await postPaymentForm(sessionId, { paymentMethod: 'sepa_debit', iban })
+}
+
+/** Lets Stripe post its events to `url`, and gives the secret that it signs them with. */
+export async function listenAt(url: string): Promise<string> {
+  const { secret } = (await control('POST', 'webhooks/endpoint', { url })) as { secret: string }
+  return secret
+}
+
+/** Whether Stripe keeps its events back. */
+export async function holdEvents(held: boolean): Promise<void> {
+  await control('POST', 'webhooks/hold', { held })
+}
+
 /** Where Stripe is, for the calls that the shop itself does not make. */
 export const stripeUrl = local.url
 

@@ -49,7 +49,7 @@ function bracketItems(form: URLSearchParams): object[] {
   }))
 }
 
-// "1e3", "1.5" and "-1" are not what a quantity field sends: they stay text, and text is refused later on.
-function wholeNumber(text: string): number | string {
-  return /^\d{1,9}$/.test(text) ? Number(text) : text
+/** A form's digits as a number. "1e3", "1.5" and "-1" are not what a quantity field sends: they stay text, to be refused later. */
+export function wholeNumber(value: unknown): unknown {
+  return typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value
 }

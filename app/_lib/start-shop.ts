@@ -13,7 +13,9 @@ export function startShop(): void {
 // Next would go on and answer 500 to everybody, which looks like a shop that runs.
 function requireSettings(): void {
   try {
-    settings()
+    const { stripeWebhookSecrets } = settings()
+    if (stripeWebhookSecrets.length === 0)
+      console.warn('STRIPE_WEBHOOK_SECRET is not set: no event will be believed')
   } catch (error) {
     console.error(error instanceof SettingsError ? error.message : error)
     process.exit(1)

@@ -14,6 +14,7 @@ const PUBLIC = path.resolve(import.meta.dirname, '../../public')
 const HERO = { folder: PUBLIC, even: false, widths: [768, 1536], avif: [35_000, 60_000], jpg: 160_000 }
 const PRODUCT = {
   folder: path.join(PUBLIC, 'products'),
+  even: true,
   widths: [480, 960],
   avif: [8_000, 20_000],
   jpg: 60_000,
@@ -45,9 +46,9 @@ function fadingFrame(width) {
     <linearGradient id="fade" x2="0" y2="1">${stops}</linearGradient>${sides.join('')}</svg>`)
 }
 
-/** The best quality, from a start downwards, whose file is small enough. */
+/** The best quality, from a start downwards, whose file is small enough; `pixels` makes a fresh pipeline. */
 async function encodeWithin(limit, pixels, format, quality) {
-  const bytes = await formats[format](pixels.clone(), quality).toBuffer()
+  const bytes = await formats[format](pixels(), quality).toBuffer()
   const isSmallEnough = bytes.length <= limit || quality <= 30
   return isSmallEnough ? bytes : encodeWithin(limit, pixels, format, quality - 4)
 }
@@ -61,7 +62,7 @@ async function encode(file) {
   const name = path.basename(file, '.png')
   const { folder, even, widths, avif, jpg } = name === 'hero' ? HERO : PRODUCT
   await mkdir(folder, { recursive: true })
-  const sized = (width) => {
+  const sized = (width) => () => {
     const image = sharp(file).removeAlpha().resize({ width, kernel: 'lanczos3' })
     image.sharpen({ sigma: 0.6, m1: 0, m2: 1.2 })
     return even ? image.composite([{ input: fadingFrame(width) }]) : image

@@ -11,7 +11,7 @@ import {
 } from '#domain/cart/cart'
 import { cartCookie } from '../../_lib/cart-cookie.ts'
 import { marketOf, readCookies } from '../../_lib/market.ts'
-import { parseRequest } from '../../_lib/parse-request.ts'
+import { parseRequest, wholeNumber } from '../../_lib/parse-request.ts'
 import { type Problem, problemResponse } from '../../_lib/problem.ts'
 import { isSameOrigin } from '../../_lib/same-origin.ts'
 import { seeOther } from '../../_lib/see-other.ts'
@@ -37,7 +37,7 @@ export async function POST(request: Request): Promise<Response> {
 
 function changeCart(cart: Cart, fields: Readonly<Record<string, unknown>>): Cart | Problem {
   const { sku, action = 'add' } = fields
-  const quantity = action === 'remove' ? 0 : Number(fields['quantity'] ?? 1)
+  const quantity = action === 'remove' ? 0 : wholeNumber(fields['quantity'] ?? 1)
   if (!isSku(sku)) return { code: 'invalid-items' }
   const removes = quantity === 0 && action !== 'add'
   if (!removes && !isQuantity(quantity)) return { code: 'invalid-quantity', sku, maximum: maximumQuantity }
