@@ -2,10 +2,10 @@
 import { sweep } from '../domain/inbox/sweep.ts'
 import { closeDatabase } from '../prisma/client.ts'
 
-const { looked, repairs, unanswered } = await sweep()
+const { looked, repairs, unanswered, failed, applied } = await sweep()
 for (const { orderId, became } of repairs) console.log(`order ${orderId}: ${became}`)
 console.log(
-  `${looked} orders looked at, ${repairs.length} repaired, ${unanswered} without an answer from Stripe`,
+  `${looked} orders looked at, ${repairs.length} repaired, ${unanswered} without an answer from Stripe, ${failed} failed; ${applied} kept events applied`,
 )
 await closeDatabase()
-if (unanswered > 0) process.exitCode = 1
+if (unanswered + failed > 0) process.exitCode = 1

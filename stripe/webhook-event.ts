@@ -19,7 +19,7 @@ const form = z.object({
   object: z.literal('event'),
   type: z.string().min(1),
   created: z.number().int(),
-  data: z.object({ object: z.looseObject({ id: z.string().optional() }) }),
+  data: z.object({ object: z.looseObject({ id: z.unknown() }) }),
 })
 
 const toleranceSeconds = 300
@@ -37,7 +37,7 @@ export function verifyWebhookEvent(
   const signed = settings().stripeWebhookSecrets.some((secret) =>
     isSignedBy({ body, signature, secret, now }),
   )
-  return signed ? parseEvent(body) : null
+  return signed ? parseWebhookEvent(body) : null
 }
 
 // The SDK looks at the age of a stamp only, so one dated next year would stay good until then.
@@ -46,17 +46,14 @@ function isFromTheFuture(signature: string, now: Date): boolean {
   return [...stamps].some(([, stamp]) => !(Number(stamp) <= now.getTime() / 1000 + toleranceSeconds))
 }
 
-function isSignedBy({
-  body,
-  signature,
-  secret,
-  now,
-}: {
-  body: string
-  signature: string
-  secret: string
-  now: Date
-}): boolean {
+interface SignedBody {
+  readonly body: string
+  readonly signature: string
+  readonly secret: string
+  readonly now: Date
+}
+
+function isSignedBy({ body, signature, secret, now }: SignedBody): boolean {
   try {
     const { webhooks } = stripe()
     webhooks.constructEvent(body, signature, secret, toleranceSeconds, undefined, now.getTime())
@@ -67,9 +64,11 @@ function isSignedBy({
   }
 }
 
-function parseEvent(body: string): WebhookEvent | null {
+/** The event in a body whose signature was checked before; null when it is not one. */
+export function parseWebhookEvent(body: string): WebhookEvent | null {
   const given = form.safeParse(JSON.parse(body))
   if (!given.success) return null
   const { id, type, created, data } = given.data
-  return { id, type, created, objectId: data.object.id ?? null, object: data.object }
+  const objectId = typeof data.object.id === 'string' ? data.object.id : null
+  return { id, type, created, objectId, object: data.object }
 }

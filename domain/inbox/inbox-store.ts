@@ -1,12 +1,21 @@
 // Stored events.
-import type { Transaction } from '#prisma/client'
+import { reader, type Transaction } from '#prisma/client'
 import type { WebhookEvent } from '#stripe/webhook-event'
 
+export interface StoredEvent {
+  readonly id: string
+  /** As Stripe sent it. */
+  readonly payload: string
+}
+
+interface Arrival {
+  readonly event: WebhookEvent
+  readonly payload: string
+  readonly at: Date
+}
+
 /** Stores an event, unless it is there already: then it writes nothing and gives false. */
-export async function insertEvent(
-  tx: Transaction,
-  { event, payload, at }: { event: WebhookEvent; payload: string; at: Date },
-): Promise<boolean> {
+export async function insertEvent(tx: Transaction, { event, payload, at }: Arrival): Promise<boolean> {
   const { id, type, objectId, created } = event
   const inserted = await tx.$executeRaw`
     INSERT INTO "InboxEvent" ("id", "type", "objectId", "created", "payload", "receivedAt", "state")
@@ -20,5 +29,37 @@ export async function markEvent(
   tx: Transaction,
   { id, state, at }: { id: string; state: 'applied' | 'ignored'; at: Date },
 ): Promise<void> {
-  await tx.inboxEvent.update({ where: { id }, data: { state, appliedAt: at }, select: { id: true } })
+  await tx.inboxEvent.update({
+    where: { id },
+    data: { state, appliedAt: at, error: null },
+    select: { id: true },
+  })
+}
+
+/** Notes that applying an event failed. It is tried again, until it has failed `patience` times: then it is parked. */
+export async function noteFailure(
+  tx: Transaction,
+  { id, error, patience }: { id: string; error: string; patience: number },
+): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "InboxEvent" SET "attempts" = "attempts" + 1, "error" = ${error},
+      "state" = CASE WHEN "attempts" + 1 >= ${patience} THEN 'parked' ELSE 'pending' END
+    WHERE "id" = ${id} AND "state" IN ('received', 'pending')`
+}
+
+/** Takes an event that is to be tried again, and keeps it from others until the transaction ends. False: it is not pending any more. */
+export async function takePendingEvent(tx: Transaction, id: string): Promise<boolean> {
+  const taken = await tx.$executeRaw`
+    UPDATE "InboxEvent" SET "state" = 'received' WHERE "id" = ${id} AND "state" = 'pending'`
+  return taken > 0
+}
+
+/** Events that could not be applied when they came, those that have failed least first. */
+export async function listPendingEvents(limit: number): Promise<StoredEvent[]> {
+  return reader().inboxEvent.findMany({
+    where: { state: 'pending' },
+    orderBy: [{ attempts: 'asc' }, { receivedAt: 'asc' }],
+    take: limit,
+    select: { id: true, payload: true },
+  })
 }

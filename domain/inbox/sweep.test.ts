@@ -26,7 +26,7 @@ beforeEach(forgetOrders)
 
 const minute = 60_000
 const inMinutes = (minutes: number) => new Date(Date.now() + minutes * minute)
-const nothing = { looked: 0, repairs: [], unanswered: 0 }
+const nothing = { looked: 0, repairs: [], unanswered: 0, failed: 0, applied: 0 }
 
 test('A payment of which no webhook told is found, and told as a repair once', async () => {
   const { sku, order } = await anOrderAtStripe()
@@ -34,7 +34,7 @@ test('A payment of which no webhook told is found, and told as a repair once', a
 
   const swept = await sweep(inMinutes(3))
 
-  assert.deepEqual(swept, { looked: 1, repairs: [{ orderId: order.id, became: 'paid' }], unanswered: 0 })
+  assert.deepEqual(swept, { ...nothing, looked: 1, repairs: [{ orderId: order.id, became: 'paid' }] })
   assert.equal(statusOf(await readOrder(order.token)), 'paid')
   assert.deepEqual(await stockOf(sku), { held: 0, sold: 1 })
   assert.deepEqual(await sweep(inMinutes(3)), nothing)
@@ -53,7 +53,7 @@ test('An expiry of which no webhook told is found, and the units go back on sale
 test('An order that is open at Stripe too is left as it is', async () => {
   const { sku, order } = await anOrderAtStripe()
 
-  assert.deepEqual(await sweep(inMinutes(3)), { looked: 1, repairs: [], unanswered: 0 })
+  assert.deepEqual(await sweep(inMinutes(3)), { ...nothing, looked: 1 })
 
   assert.equal(statusOf(await readOrder(order.token)), 'open')
   assert.deepEqual(await stockOf(sku), { held: 1, sold: 0 })
@@ -73,7 +73,7 @@ test('While Stripe is down nothing is repaired, and it is said how many got no a
   for (const { order } of orders) await payOnStripesPage(order.sessionId ?? '')
   await breakStripe({ fault: '429', times: 4 })
 
-  assert.deepEqual(await sweep(inMinutes(3)), { looked: 2, repairs: [], unanswered: 2 })
+  assert.deepEqual(await sweep(inMinutes(3)), { ...nothing, looked: 2, unanswered: 2 })
 
   await mendStripe()
   assert.equal((await sweep(inMinutes(3))).repairs.length, 2)
@@ -118,13 +118,51 @@ test('An order whose session Stripe does not know has its full time, and is expi
   const order = await aPendingOrder()
   const { sku } = lineOf(order)
 
-  assert.deepEqual(await sweep(inMinutes(30)), { looked: 1, repairs: [], unanswered: 0 })
+  assert.deepEqual(await sweep(inMinutes(30)), { ...nothing, looked: 1 })
   assert.deepEqual(await stockOf(sku), { held: 1, sold: 0 })
 
   const { repairs } = await sweep(inMinutes(32))
   assert.deepEqual(repairs, [{ orderId: order.id, became: 'expired' }])
   assert.deepEqual(await stockOf(sku), { held: 0, sold: 0 })
   assert.deepEqual(await sweep(inMinutes(32)), nothing)
+})
+
+test('An order whose units were taken away by hand is paid all the same, for review, and the others are repaired', async () => {
+  const [first, second] = [await anOrderAtStripe(), await anOrderAtStripe()]
+  for (const { order } of [first, second]) await payOnStripesPage(order.sessionId ?? '')
+  await transaction((tx) => tx.stock.update({ where: { sku: first.sku }, data: { held: 0 } }))
+
+  const { repairs, failed } = await sweep(inMinutes(3))
+
+  assert.equal(failed, 0)
+  assert.deepEqual(repairs.map(({ became }) => became).toSorted(), ['paid', 'review'])
+  const { payment, review, stock } = await readOrder(first.order.token)
+  assert.deepEqual({ payment, review, stock }, { payment: 'paid', review: ['stock'], stock: 'missing' })
+})
+
+test('An order that cannot even be read keeps no other from being repaired', async () => {
+  const [first, second] = [await anOrderAtStripe(), await anOrderAtStripe()]
+  for (const { order } of [first, second]) await payOnStripesPage(order.sessionId ?? '')
+  const name = 'x'.repeat(10)
+  await transaction((tx) =>
+    tx.$executeRawUnsafe(`CREATE TRIGGER ${name} BEFORE UPDATE ON "Order"
+    WHEN OLD."id" = '${first.order.id}' BEGIN SELECT RAISE(ABORT, 'broken'); END`),
+  )
+
+  const { repairs, failed } = await sweep(inMinutes(3))
+
+  await transaction((tx) => tx.$executeRawUnsafe(`DROP TRIGGER ${name}`))
+  assert.equal(failed, 1)
+  assert.deepEqual(repairs, [{ orderId: second.order.id, became: 'paid' }])
+})
+
+test('More orders than fit one page of the list are all looked after', async () => {
+  for (let placedOrders = 0; placedOrders < 101; placedOrders += 1) await aPendingOrder()
+
+  const { looked, repairs } = await sweep(inMinutes(32))
+
+  assert.equal(looked, 101)
+  assert.equal(repairs.length, 101)
 })
 
 test('Two sweeps at once repair what there is to repair, once', async () => {

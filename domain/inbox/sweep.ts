@@ -1,9 +1,10 @@
-// What the webhooks did not tell: orders whose end is not known are asked after at Stripe, and orders whose maker died
-// before they had a session give their stock back.
+// What the webhooks did not tell: events that could not be applied are tried again, orders whose end is not known are asked
+// after at Stripe, and orders whose maker died before they had a session give their stock back.
 import { abandonOrder, endLostSession } from '#domain/orders/close-order'
 import { type Order, statusOf } from '#domain/orders/order'
 import { listStrandedOrders, listUnsettledOrders } from '#domain/orders/order-store'
 import { readBack } from '#domain/orders/read-back'
+import { retryEvents } from './retry-events.ts'
 
 export interface Repair {
   readonly orderId: string
@@ -17,34 +18,77 @@ export interface Swept {
   readonly repairs: readonly Repair[]
   /** How many could not be asked after because Stripe did not answer. */
   readonly unanswered: number
+  /** How many could not be looked after because something broke; each is logged. */
+  readonly failed: number
+  /** How many stored events could be applied at last. */
+  readonly applied: number
 }
+
+type Outcome = Repair | 'nothing' | 'unanswered' | 'failed'
 
 const minute = 60_000
 const batch = 100
 
-/** Looks after up to 100 orders of each kind. Safe to repeat, and to run while shoppers buy. */
+/** Looks after every order whose end is not known. Safe to repeat, and to run while shoppers buy. */
 export async function sweep(now = new Date()): Promise<Swept> {
-  const stranded = await listStrandedOrders({ before: new Date(now.getTime() - 10 * minute), limit: batch })
-  const repairs: Repair[] = []
-  for (const orderId of stranded) {
-    if (await abandonOrder(orderId)) repairs.push({ orderId, became: 'abandoned' })
+  const applied = await retryEvents(now)
+  const outcomes: Outcome[] = []
+  for (const orderId of await listStrandedOrders({ before: minutesBefore(now, 10), limit: batch })) {
+    outcomes.push(await lookAfter(orderId, () => freeStranded(orderId)))
   }
-  const unsettled = await listUnsettledOrders({ before: new Date(now.getTime() - 2 * minute), limit: batch })
-  let unanswered = 0
-  for (const order of unsettled) {
-    const back = order.sessionId ? await readBack(order.sessionId, now) : 'not-found'
-    if (back === 'not-found' && isOverdue(order, now) && (await endLostSession(order, now))) {
-      repairs.push({ orderId: order.id, became: 'expired' })
-    }
-    if (back === 'unavailable' || (typeof back === 'object' && !back.fresh)) unanswered += 1
-    if (typeof back === 'object' && statusOf(back.order) !== statusOf(order)) {
-      repairs.push({ orderId: order.id, became: statusOf(back.order) })
-    }
+  for await (const order of unsettledOrders(minutesBefore(now, 2))) {
+    outcomes.push(await lookAfter(order.id, () => askAfter(order, now)))
   }
-  return { looked: stranded.length + unsettled.length, repairs, unanswered }
+  return {
+    looked: outcomes.length,
+    repairs: outcomes.filter((outcome) => typeof outcome === 'object'),
+    unanswered: outcomes.filter((outcome) => outcome === 'unanswered').length,
+    failed: outcomes.filter((outcome) => outcome === 'failed').length,
+    applied,
+  }
+}
+
+// One order that breaks must not keep the others from being looked after, now and at every sweep to come.
+async function lookAfter(orderId: string, look: () => Promise<Outcome>): Promise<Outcome> {
+  try {
+    return await look()
+  } catch (error) {
+    console.error('sweep: order could not be looked after', { orderId, error })
+    return 'failed'
+  }
+}
+
+async function* unsettledOrders(before: Date): AsyncGenerator<Order> {
+  let after: Order | null = null
+  while (true) {
+    const page: Order[] = await listUnsettledOrders({ before, after, limit: batch })
+    yield* page
+    if (page.length < batch) return
+    after = page.at(-1) ?? null
+  }
+}
+
+async function freeStranded(orderId: string): Promise<Outcome> {
+  return (await abandonOrder(orderId)) ? { orderId, became: 'abandoned' } : 'nothing'
+}
+
+async function askAfter(order: Order, now: Date): Promise<Outcome> {
+  const back = order.sessionId ? await readBack(order.sessionId, now) : 'not-found'
+  if (back === 'unavailable') return 'unanswered'
+  if (back === 'not-found') {
+    const ended = isOverdue(order, now) && (await endLostSession(order, now))
+    return ended ? { orderId: order.id, became: 'expired' } : 'nothing'
+  }
+  if (!back.fresh) return 'unanswered'
+  const became = statusOf(back.order)
+  return became === statusOf(order) ? 'nothing' : { orderId: order.id, became }
 }
 
 // Only an open order can expire, and one that Stripe cannot find is given its full time first: the key may be the wrong one.
 function isOverdue({ session, expiresAt }: Order, now: Date): boolean {
   return session === 'open' && expiresAt < now
+}
+
+function minutesBefore(now: Date, minutes: number): Date {
+  return new Date(now.getTime() - minutes * minute)
 }

@@ -19,8 +19,8 @@ export async function abandonOrder(id: string): Promise<boolean> {
 
 /**
  * Closes an order's session at Stripe and settles the order by what Stripe answers, which may be that it was paid
- * meanwhile, or that there is no such session. False when Stripe cannot be reached: the order stays as it is, and its
- * session expires by itself.
+ * meanwhile, or that there is no such session. False when the session may still be payable, because Stripe cannot be reached
+ * or will not say: the order stays as it is, and its session expires by itself.
  */
 export async function closeOrder(
   { id, sessionId }: Pick<Order, 'id' | 'sessionId'>,

@@ -97,7 +97,8 @@ const statuses: [status: string, facts: Partial<OrderFacts>, bought: boolean][] 
   ['paid', { session: 'complete', payment: 'paid' }, true],
   ['paid', { session: 'expired', payment: 'paid' }, true],
   ['review', { session: 'complete', payment: 'paid', review: ['amount'] }, true],
-  ['review', { session: 'open', review: ['session'] }, true],
+  ['open', { session: 'open', review: ['session'] }, false],
+  ['expired', { session: 'expired', review: ['session'] }, false],
 ]
 
 for (const [status, known, bought] of statuses) {

@@ -1,10 +1,10 @@
 // What is made up when an order is placed: its id, its secrets and its times. Chance comes in as an argument.
 import { createHash, randomBytes } from 'node:crypto'
-import type { Cart } from '#domain/cart/cart'
-import { writeCart } from '#domain/cart/cart'
+import { type Cart, writeCart } from '#domain/cart/cart'
 import type { PricedCart } from '#domain/cart/price-cart'
 import type { Locale } from '#domain/catalogue/text'
 import type { Currency } from '#domain/money/currency'
+import { stripeAccount } from '#stripe/account'
 import type { NewOrder } from './order-store.ts'
 
 // Stripe refuses less than 30 minutes; one more leaves room for clocks that differ.
@@ -21,11 +21,17 @@ export interface OrderRequest {
 
 export type RandomBytes = (size: number) => Buffer
 
-/** Names what a shopper is trying to buy: the same shopper with the same cart has the same attempt, however often they click. */
+/**
+ * Names what a shopper is trying to buy: the same shopper with the same cart has the same attempt, however often they click.
+ * Another Stripe account makes it another one: its sessions are of no use to this shop.
+ */
 export function attemptOf({ shopper, cart, currency, locale }: OrderRequest): string {
-  return createHash('sha256')
-    .update([shopper, currency, locale, writeCart(cart)].join('|'))
-    .digest('base64url')
+  const parts = [stripeAccount(), shopper, currency, locale, writeCart(cart.toSorted(bySku))]
+  return createHash('sha256').update(parts.join('|')).digest('base64url')
+}
+
+function bySku(a: { readonly sku: string }, b: { readonly sku: string }): number {
+  return a.sku < b.sku ? -1 : 1
 }
 
 interface OrderParts {
@@ -49,7 +55,8 @@ export function newOrder({ request, priced, now, random = randomBytes }: OrderPa
     total: priced.total,
     createdAt: now,
     expiresAt: new Date(now.getTime() + sessionMinutes * 60_000),
-    lines: priced.lines.map(({ sku, name, picture, unitAmount, quantity }) => ({
+    // In one order, always: a second try at Stripe must send what the first one sent.
+    lines: priced.lines.toSorted(bySku).map(({ sku, name, picture, unitAmount, quantity }) => ({
       sku,
       picture,
       unitAmount,

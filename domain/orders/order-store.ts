@@ -64,24 +64,30 @@ export async function findOrderByToken(token: string): Promise<Order | null> {
   return toOrder(await reader().order.findUnique({ where: { token }, include: withLines }))
 }
 
-/** Orders placed before `before` of which the last word is not in yet: unpaid and open, or waiting for a bank. Oldest first. */
-export async function listUnsettledOrders({
-  before,
-  limit,
-}: {
-  before: Date
-  limit: number
-}): Promise<Order[]> {
+interface UnsettledPage {
+  /** Orders placed before this. */
+  readonly before: Date
+  /** The last order of the page before, whatever has become of it; null: from the beginning. */
+  readonly after: Pick<Order, 'createdAt' | 'id'> | null
+  readonly limit: number
+}
+
+/** Orders of which the last word is not in yet: unpaid and open, or waiting for a bank. Oldest first. */
+export async function listUnsettledOrders({ before, after, limit }: UnsettledPage): Promise<Order[]> {
+  const waiting = { session: 'complete', payment: { in: ['none', 'processing'] } }
   const rows = await reader().order.findMany({
-    where: {
-      createdAt: { lt: before },
-      OR: [{ session: 'open' }, { session: 'complete', payment: { in: ['none', 'processing'] } }],
-    },
+    where: { AND: [{ createdAt: { lt: before } }, { OR: [{ session: 'open' }, waiting] }, laterThan(after)] },
     include: withLines,
-    orderBy: { createdAt: 'asc' },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     take: limit,
   })
   return rows.map(requireOrder)
+}
+
+function laterThan(order: Pick<Order, 'createdAt' | 'id'> | null) {
+  if (!order) return {}
+  const { createdAt, id } = order
+  return { OR: [{ createdAt: { gt: createdAt } }, { createdAt, id: { gt: id } }] }
 }
 
 /** Orders placed before `before` that hold stock and never came to have a session: their maker died on the way. */

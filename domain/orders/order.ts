@@ -54,13 +54,16 @@ export interface Order extends OrderFacts {
 
 export type OrderStatus = 'open' | 'processing' | 'paid' | 'failed' | 'expired' | 'review'
 
-/** What became of an order. Paid money that something is wrong with is for review, and is never shipped unseen. */
+/**
+ * What became of an order. Paid money that something is wrong with is for review, and is never shipped unseen. What is wrong
+ * with an order that nobody paid is the owner's to see, not the shopper's.
+ */
 export function statusOf({
   payment,
   session,
   review,
 }: Pick<OrderFacts, 'payment' | 'session' | 'review'>): OrderStatus {
-  if (review.length > 0) return 'review'
+  if (review.length > 0 && payment !== 'none') return 'review'
   if (payment !== 'none') return payment
   return session === 'expired' ? 'expired' : 'open'
 }

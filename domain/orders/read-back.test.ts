@@ -3,7 +3,10 @@ import assert from 'node:assert/strict'
 import { after, mock, test } from 'node:test'
 import { putOnSale } from '#domain/catalogue/test-catalogue'
 import { stockOf } from '#domain/stock/test-stock'
-import { closeDatabase } from '#prisma/client'
+import { databaseFile } from '#prisma/database-file'
+import { closeDatabase, reader } from '#prisma/client'
+import { lockInAnotherProcess } from '#prisma/test-lock'
+import { settings } from '#env'
 import { expireSession } from '#stripe/checkout-sessions'
 import { stripe } from '#stripe/client'
 import { breakStripe, listStripeRequests, mendStripe, payOnStripesPage } from '#stripe/test-stripe'
@@ -137,13 +140,41 @@ test('While Stripe is down a paid order is told as paid, and that this is how it
   assert.deepEqual(told(back), { status: 'paid', fresh: false })
 })
 
-test('While Stripe is down a session that the shop does not know is not declared missing', async () => {
-  await breakStripe({ fault: '429', times: 2 })
+test('A session that the shop does not know is not found, and Stripe is not asked: guesses cost nothing', async () => {
+  const before = (await listStripeRequests()).length
 
-  assert.equal(await readBack('cs_test_a1unknown'), 'unavailable')
+  assert.equal(await readBack('cs_test_a1unknown'), 'not-found')
 
-  await mendStripe()
+  assert.equal((await listStripeRequests()).length, before)
 })
+
+test('A second reading of what is known already writes nothing', async () => {
+  const { sessionId } = await aSessionToPay()
+  await payOnStripesPage(sessionId)
+  await readBack(sessionId)
+  const before = await revisionOf(sessionId)
+
+  assert.deepEqual(told(await readBack(sessionId)), { status: 'paid', fresh: true })
+
+  assert.equal(await revisionOf(sessionId), before)
+})
+
+test('A shopper who has paid is told so even while the database cannot be written', async () => {
+  const { sessionId } = await aSessionToPay()
+  await payOnStripesPage(sessionId)
+  const lock = await lockInAnotherProcess(databaseFile(settings().databaseUrl))
+
+  const back = await readBack(sessionId)
+
+  await lock.release()
+  assert.deepEqual(told(back), { status: 'paid', fresh: true })
+  assert.deepEqual(told(await readBack(sessionId)), { status: 'paid', fresh: true })
+})
+
+async function revisionOf(sessionId: string): Promise<number | undefined> {
+  const row = await reader().order.findUnique({ where: { sessionId }, select: { revision: true } })
+  return row?.revision
+}
 
 async function aSessionToPay(): Promise<{ sku: string; sessionId: string }> {
   const sku = await putOnSale()

@@ -9,47 +9,50 @@ export interface StockLine {
 
 /** Promises the units of all `lines` to a checkout, or of none: then it gives the line there is not enough of. */
 export async function holdStock(tx: Transaction, lines: readonly StockLine[]): Promise<StockLine | null> {
-  const short = await moveAll(
+  const short = await move(
     lines,
     ({ sku, quantity }) => tx.$executeRaw`
     UPDATE "Stock" SET "held" = "held" + ${quantity}
     WHERE "sku" = ${sku} AND "quantity" - "held" - "sold" >= ${quantity}`,
   )
-  if (short)
+  if (short.length > 0)
     await releaseStock(
       tx,
-      lines.filter(({ sku }) => sku < short.sku),
+      lines.filter((line) => !short.includes(line)),
     )
-  return short
+  return short[0] ?? null
 }
 
-/** Gives the held units of `lines` back. Call it once for each hold: the order row remembers. */
-export async function releaseStock(tx: Transaction, lines: readonly StockLine[]): Promise<void> {
-  const short = await moveAll(
+/**
+ * Gives the held units of `lines` back. Call it once for each hold: the order row remembers. Gives the lines of which fewer
+ * units were held, as after an edit by hand; they stay as they are.
+ */
+export async function releaseStock(tx: Transaction, lines: readonly StockLine[]): Promise<StockLine[]> {
+  return move(
     lines,
     ({ sku, quantity }) => tx.$executeRaw`
     UPDATE "Stock" SET "held" = "held" - ${quantity} WHERE "sku" = ${sku} AND "held" >= ${quantity}`,
   )
-  if (short) throw new Error(`stock: ${short.sku} has fewer units held than an order wants to release`)
 }
 
-/** Turns the held units of `lines` into sold ones. Call it once for each hold: the order row remembers. */
-export async function sellHeldStock(tx: Transaction, lines: readonly StockLine[]): Promise<void> {
-  const short = await moveAll(
+/** Turns the held units of `lines` into sold ones. Call it once for each hold. Gives the lines of which fewer were held. */
+export async function sellHeldStock(tx: Transaction, lines: readonly StockLine[]): Promise<StockLine[]> {
+  return move(
     lines,
     ({ sku, quantity }) => tx.$executeRaw`
     UPDATE "Stock" SET "held" = "held" - ${quantity}, "sold" = "sold" + ${quantity}
     WHERE "sku" = ${sku} AND "held" >= ${quantity}`,
   )
-  if (short) throw new Error(`stock: ${short.sku} has fewer units held than an order wants to sell`)
 }
 
-async function moveAll(
+// Gives the lines that could not be moved.
+async function move(
   lines: readonly StockLine[],
-  move: (line: StockLine) => Promise<number>,
-): Promise<StockLine | null> {
+  update: (line: StockLine) => Promise<number>,
+): Promise<StockLine[]> {
+  const short: StockLine[] = []
   for (const line of lines.toSorted((a, b) => (a.sku < b.sku ? -1 : 1))) {
-    if ((await move(line)) === 0) return line
+    if ((await update(line)) === 0) short.push(line)
   }
-  return null
+  return short
 }

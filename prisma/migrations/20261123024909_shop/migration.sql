@@ -100,7 +100,9 @@ CREATE TABLE "InboxEvent" (
     "receivedAt" DATETIME NOT NULL,
     "state" TEXT NOT NULL,
     "appliedAt" DATETIME,
-    CONSTRAINT "InboxEvent_state_check" CHECK ("state" IN ('received', 'applied', 'ignored'))
+    "attempts" INTEGER NOT NULL DEFAULT 0,
+    "error" TEXT,
+    CONSTRAINT "InboxEvent_state_check" CHECK ("state" IN ('received', 'applied', 'ignored', 'pending', 'parked'))
 );
 
 -- CreateIndex

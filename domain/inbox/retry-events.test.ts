@@ -1,0 +1,64 @@
+import '#prisma/test-database'
+import assert from 'node:assert/strict'
+import { after, mock, test } from 'node:test'
+import { type Order, statusOf } from '#domain/orders/order'
+import { aPendingOrder, readOrder } from '#domain/orders/test-orders'
+import { closeDatabase, reader, transaction } from '#prisma/client'
+import { eventJson, sessionJson, sign } from '#stripe/test-events'
+import { receiveEvent } from './receive-event.ts'
+import { patience, retryEvents } from './retry-events.ts'
+
+mock.method(console, 'error', () => {})
+after(closeDatabase)
+
+test('An event that could not be applied is applied once what stood in its way is gone', async () => {
+  const order = await aPendingOrder()
+  const body = paymentOf(order)
+  await blockOrder(order.id)
+  await receiveEvent({ body, signature: sign(body) })
+  assert.equal(await retryEvents(), 0)
+  await unblock()
+
+  assert.equal(await retryEvents(), 1)
+
+  assert.equal(statusOf(await readOrder(order.token)), 'paid')
+  const { state, attempts, error } = await stored(body)
+  assert.deepEqual({ state, attempts, error }, { state: 'applied', attempts: 2, error: null })
+  assert.equal(await retryEvents(), 0)
+})
+
+test('An event that never can be applied is parked after ten failures, and others are not kept waiting', async () => {
+  const order = await aPendingOrder()
+  const poison = paymentOf(order, { amount_total: 'twelve' })
+  await receiveEvent({ body: poison, signature: sign(poison) })
+  for (let failures = 1; failures < patience; failures += 1) {
+    assert.equal((await stored(poison)).state, 'pending')
+    await retryEvents()
+  }
+
+  assert.equal((await stored(poison)).state, 'parked')
+  const healthy = paymentOf(order)
+  assert.equal(await receiveEvent({ body: healthy, signature: sign(healthy) }), 'stored')
+  assert.equal(statusOf(await readOrder(order.token)), 'paid')
+})
+
+function paymentOf({ id, sessionId, total, currency }: Order, said: Record<string, unknown> = {}): string {
+  const session = { id: sessionId, client_reference_id: id, amount_total: total, currency, ...said }
+  return eventJson('checkout.session.completed', sessionJson(session))
+}
+
+async function stored(body: string) {
+  const { id } = JSON.parse(body) as { id: string }
+  return reader().inboxEvent.findUniqueOrThrow({ where: { id } })
+}
+
+async function blockOrder(id: string): Promise<void> {
+  await transaction((tx) =>
+    tx.$executeRawUnsafe(`CREATE TRIGGER "block" BEFORE UPDATE ON "Order"
+    WHEN OLD."id" = '${id}' BEGIN SELECT RAISE(ABORT, 'blocked'); END`),
+  )
+}
+
+async function unblock(): Promise<void> {
+  await transaction((tx) => tx.$executeRawUnsafe('DROP TRIGGER "block"'))
+}

@@ -1,0 +1,82 @@
+// The one call to Stripe that a checkout makes: a new session for a new order, or a look at the one that is open.
+import type { CartProblem } from '#domain/cart/cart-problem'
+import { transaction } from '#prisma/client'
+import { createSession } from '#stripe/checkout-sessions'
+import type { StripeFailure } from '#stripe/stripe-failure'
+import { abandonOrder, endLostSession } from './close-order.ts'
+import type { Order } from './order.ts'
+import { rememberSession } from './order-store.ts'
+import { readBack } from './read-back.ts'
+
+export type OrderProblem =
+  | CartProblem
+  /** Stripe is down, slow or busy: nothing was charged, nothing is held, and the same click may be tried again. */
+  | { readonly code: 'payment-unavailable' }
+  /** Stripe refused the shop's request or key: the owner must look at it. */
+  | { readonly code: 'payment-refused' }
+
+export type PlacedOrder =
+  | { readonly ok: true; readonly sessionId: string; readonly url: string }
+  | { readonly ok: false; readonly problem: OrderProblem }
+
+type PayableOrder = Pick<Order, 'id' | 'idempotencyKey' | 'locale' | 'currency' | 'expiresAt' | 'lines'>
+
+/**
+ * Opens the session of an order that was just written. When Stripe gives none, the order is given up and its stock released.
+ * Should Stripe have made one after all, its url was shown to nobody; it expires by itself.
+ * https://docs.stripe.com/error-low-level#idempotency
+ */
+export async function openSession(order: PayableOrder): Promise<PlacedOrder> {
+  const { id, idempotencyKey, locale, currency, expiresAt, lines } = order
+  const answer = await createSession({ orderId: id, idempotencyKey, locale, currency, expiresAt, lines })
+  if (!answer.ok) return giveUp(id, answer.failure)
+  const { id: sessionId, url } = answer.session
+  if (!url) return giveUp(id, 'unavailable')
+  const remembered = await transaction((tx) => rememberSession(tx, { id, sessionId, url }))
+  return remembered ? { ok: true, sessionId, url } : refuse({ code: 'payment-unavailable' })
+}
+
+/**
+ * The open session of an order, for a shopper who asks for the same again. Null when it cannot be paid any more, because it
+ * was paid, has expired, or is not known to Stripe: the order is settled then, and a new one may be placed.
+ */
+export async function resumeSession(order: Order, now: Date): Promise<PlacedOrder | null> {
+  const { sessionId } = order
+  if (!sessionId) return openSession(order)
+  const back = await readBack(sessionId, now)
+  if (back === 'unavailable') return refuse({ code: 'payment-unavailable' })
+  if (back === 'not-found') {
+    await endLostSession(order, now)
+    return null
+  }
+  const { session, sessionUrl: url } = back.order
+  return session === 'open' && url ? { ok: true, sessionId, url } : null
+}
+
+/** A refusal, with its reason. */
+export function refuse(problem: OrderProblem): PlacedOrder {
+  return { ok: false, problem }
+}
+
+async function giveUp(id: string, failure: StripeFailure): Promise<PlacedOrder> {
+  // The call that is under way belongs to another process, and so does the order.
+  if (failure !== 'in-progress') await abandonOrder(id)
+  return refuse(problemOf(failure))
+}
+
+function problemOf(failure: StripeFailure): OrderProblem {
+  switch (failure) {
+    case 'amount-too-small':
+      return { code: 'amount-too-small', missing: null }
+    case 'amount-too-large':
+      return { code: 'amount-too-large' }
+    case 'unavailable':
+    case 'in-progress':
+      return { code: 'payment-unavailable' }
+    case 'not-found':
+    case 'refused':
+      return { code: 'payment-refused' }
+    default:
+      return failure satisfies never
+  }
+}
