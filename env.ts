@@ -1,4 +1,4 @@
-// The only reader of process.env. Read once, on first use, so that a build needs no settings;
+// The only reader of the shop’s settings. Read once, on first use, so that a build needs no settings;
 // a wrong setting stops the shop at boot, with the fix in the message.
 import { z } from 'zod'
 

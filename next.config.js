@@ -1,9 +1,18 @@
 import { defaultCurrency, prefersChinese } from './app/_lib/market.ts'
 
 const locales = Object.keys(defaultCurrency)
-// A name with a dot is a file in public/.
-const unprefixed = ['/', '/products/:slug([^./]+)', '/cart', '/success', '/cancel', '/orders/:token']
-const chosenCurrency = { type: 'cookie', key: 'currency', value: '(?<currency>cny|usd|eur|jpy)' }
+const currencies = 'cny|usd|eur|jpy'
+// No slug or token has a dot, so files in public/ are left alone, or a `%`, at which Next.js answers 500 when no letter
+// comes of it.
+const unprefixed = [
+  '/',
+  '/products/:slug([a-z0-9-]+)',
+  '/cart',
+  '/success',
+  '/cancel',
+  '/orders/:token([\\w-]{22})',
+]
+const chosenCurrency = { type: 'cookie', key: 'currency', value: `(?<currency>${currencies})` }
 
 /** What says that a visitor reads `locale`, most telling first; the last one says nothing, and holds for the rest. */
 const localeConditions = [
@@ -33,6 +42,20 @@ const currencyRules = [
     destination: '/:locale/:currency/:rest*',
   },
 ]
+// Whatever is neither a file nor a page by now would pass for a page of any [locale]: /api/nope.
+const pages = unprefixed.map((source) => source.replace(/:\w+\((.*)\)|\/$/, '$1')).join('|')
+const nothing = {
+  source: `/:path((?!(?:${locales.join('|')})/(?:${currencies})(?:${pages})$).*)`,
+  destination: '/nothing',
+}
+
+const header = (key, value) => ({ key, value })
+// One address has several languages and currencies, told apart by cookies: no shared cache may keep a page.
+const cacheRules = [
+  ['/:page((?!_next/|api/).*)', 'private, no-cache'],
+  [`/:locale(${locales.join('|')})?/:page(cart|success|cancel|orders)/:token*`, 'private, no-store'],
+  ['/:picture(products/[\\w-]+\\.\\w+|hero-\\d+\\.\\w+|icon\\.svg|shop\\.jpg)', 'public, max-age=86400'],
+]
 
 /** @type {import('next').NextConfig} */
 export default {
@@ -49,26 +72,21 @@ export default {
   },
   async rewrites() {
     const webhook = { source: '/pay/notification/stripe', destination: '/api/webhooks/stripe' }
-    return { beforeFiles: [webhook, ...languageRules, ...currencyRules] }
+    return { beforeFiles: [webhook, ...languageRules, ...currencyRules], afterFiles: [nothing] }
   },
   async headers() {
     return [
       {
         source: '/:path*',
         headers: [
-          { key: 'X-Content-Type-Options', value: 'nosniff' },
-          { key: 'Referrer-Policy', value: 'same-origin' },
+          header('X-Content-Type-Options', 'nosniff'),
+          header('Referrer-Policy', 'same-origin'),
+          header('X-Frame-Options', 'DENY'),
+          header('Content-Security-Policy', "frame-ancestors 'none'"),
+          header('Permissions-Policy', 'camera=(), geolocation=(), microphone=()'),
         ],
       },
-      // One address has several languages and currencies, told apart by cookies: no shared cache may keep a page.
-      {
-        source: '/((?!_next/|api/|hero-|products/.*\\.).*)',
-        headers: [{ key: 'Cache-Control', value: 'private, no-cache' }],
-      },
-      {
-        source: '/:picture(.*\\.(?:avif|jpg|svg))',
-        headers: [{ key: 'Cache-Control', value: 'public, max-age=86400' }],
-      },
+      ...cacheRules.map(([source, value]) => ({ source, headers: [header('Cache-Control', value)] })),
     ]
   },
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { NextConfig } from 'next'
+import type { Rewrite } from 'next/dist/lib/load-custom-routes.js'
 // The very functions by which Next.js itself decides what an address becomes.
 import { getPathMatch } from 'next/dist/shared/lib/router/utils/path-match.js'
 import { matchHas, prepareDestination } from 'next/dist/shared/lib/router/utils/prepare-destination.js'
@@ -19,6 +20,8 @@ interface Visitor {
 const chinese = { reads: 'zh-CN,zh;q=0.9,en;q=0.8' }
 const english = { reads: 'en-US,en;q=0.9,zh;q=0.5' }
 
+const visitors = [{}, chinese, { cookies: { locale: 'zh-CN', currency: 'jpy' } }]
+
 const routes: [address: string, visitor: Visitor, page: string][] = [
   ['/', {}, '/en/usd'],
   ['/', english, '/en/usd'],
@@ -34,7 +37,9 @@ const routes: [address: string, visitor: Visitor, page: string][] = [
   ['/cart', chinese, '/zh-CN/cny/cart'],
   ['/success', { cookies: { locale: 'zh-CN', currency: 'jpy' } }, '/zh-CN/jpy/success'],
   ['/cancel', {}, '/en/usd/cancel'],
-  ['/orders/some-token', {}, '/en/usd/orders/some-token'],
+  ['/orders/a-token-of-22-letters_', {}, '/en/usd/orders/a-token-of-22-letters_'],
+  ['/', { reads: 'ZH-cn' }, '/zh-CN/cny'],
+  ['/', { reads: 'EN,zh' }, '/en/usd'],
   ['/en', chinese, '/en/usd'],
   ['/zh-CN', english, '/zh-CN/cny'],
   ['/zh-CN/cart', english, '/zh-CN/cny/cart'],
@@ -47,31 +52,53 @@ for (const [address, visitor, page] of routes) {
   })
 }
 
-const untouched = [
+const files = [
   '/api/products',
   '/api/checkout_sessions',
   '/api/webhooks/stripe',
   '/_next/static/chunks/main.js',
   '/products/gaiwan-960.jpg',
   '/products/gaiwan-960.avif',
+  '/icon.svg',
+]
+
+for (const address of files) {
+  test(`${address} is not a page’s address, and stays as it is`, async () => {
+    for (const visitor of visitors) assert.equal(await pageOf(address, visitor), address)
+  })
+}
+
+const nowhere = [
+  '/api/nope',
+  '/products/foo.bar',
+  '/products/%E0%A4%A',
   '/products/gaiwan/more',
-  '/orders/token/more',
-  '/favicon.svg',
+  '/en/products/%E0%A4%A',
+  '/en/products/foo.bar',
+  '/en/usd/products/%E0%A4%A',
+  '/en/usd/cart',
+  '/zh-CN/cny',
+  '/orders/x',
+  '/orders/%E0%A4%A',
+  '/orders/a-token-of-22-letters_/more',
+  '/en/orders/x',
+  '/orders/x.avif',
   '/nothing-here',
+  '/en/nothing-here',
   '/english',
   '/zh',
   '/fr/cart',
+  '/fr/usd',
 ]
 
-for (const address of untouched) {
-  test(`${address} is not a page’s address, and stays as it is`, async () => {
-    for (const visitor of [{}, chinese, { cookies: { locale: 'zh-CN', currency: 'jpy' } }])
-      assert.equal(await pageOf(address, visitor), address)
+for (const address of nowhere) {
+  test(`${address} leads nowhere, where no page of any language answers`, async () => {
+    for (const visitor of visitors) assert.equal(await routeOf(address, visitor), '/nothing')
   })
 }
 
 test('Stripe’s events are taken at both addresses, whatever the sender’s language', async () => {
-  for (const visitor of [{}, chinese, { cookies: { locale: 'zh-CN', currency: 'jpy' } }])
+  for (const visitor of visitors)
     assert.equal(await pageOf('/pay/notification/stripe', visitor), '/api/webhooks/stripe')
 })
 
@@ -81,37 +108,73 @@ test('Every language meets every currency, at the same address', async () => {
       assert.equal(await pageOf('/cart', { cookies: { locale, currency } }), `/${locale}/${currency}/cart`)
 })
 
-test('The address of a page inside is nobody’s: it leads to no second way to the same page', async () => {
-  assert.equal(await pageOf('/en/usd/cart', {}), '/en/usd/usd/cart')
-})
+for (const path of ['/', '/en/success', '/api/products', '/products/gaiwan-960.jpg', '/nothing-here']) {
+  test(`${path}: nothing is guessed at, no other site frames it or learns where a shopper was`, async () => {
+    const headers = await headersOf(path)
 
-test('No answer is guessed at, none tells other sites where a shopper was, and no shared cache keeps a page', async () => {
+    assert.equal(headers.get('X-Content-Type-Options'), 'nosniff')
+    assert.equal(headers.get('Referrer-Policy'), 'same-origin')
+    assert.equal(headers.get('X-Frame-Options'), 'DENY')
+    assert.equal(headers.get('Content-Security-Policy'), "frame-ancestors 'none'")
+    assert.equal(headers.get('Permissions-Policy'), 'camera=(), geolocation=(), microphone=()')
+  })
+}
+
+const keeping: [rule: string | undefined, paths: string[]][] = [
+  ['private, no-cache', ['/', '/en', '/products/gaiwan', '/zh-CN/products/gaiwan', '/x.avif', '/en/x.jpg']],
+  [
+    'private, no-store',
+    [
+      '/cart',
+      '/en/cart',
+      '/success',
+      '/zh-CN/success',
+      '/cancel',
+      '/orders/token',
+      '/en/orders/token',
+      '/orders/x.avif',
+    ],
+  ],
+  [
+    'public, max-age=86400',
+    ['/products/gaiwan-960.jpg', '/products/gaiwan-480.avif', '/hero-768.avif', '/icon.svg', '/shop.jpg'],
+  ],
+  [undefined, ['/api/products', '/_next/static/chunks/main.js']],
+]
+
+for (const [rule, paths] of keeping) {
+  test(`Caches are told ${rule} for ${paths.join(', ')}`, async () => {
+    for (const path of paths) assert.equal((await headersOf(path)).get('Cache-Control'), rule, path)
+  })
+}
+
+async function headersOf(path: string): Promise<Map<string, string>> {
   const rules = (await config.headers?.()) ?? []
-  const headersOf = (path: string) =>
-    new Map(
-      rules
-        .filter(({ source }) => getPathMatch(source)(path))
-        .flatMap(({ headers }) => headers.map(({ key, value }) => [key, value])),
-    )
-
-  for (const path of ['/', '/en/success', '/api/products', '/products/gaiwan-960.jpg']) {
-    assert.equal(headersOf(path).get('X-Content-Type-Options'), 'nosniff')
-    assert.equal(headersOf(path).get('Referrer-Policy'), 'same-origin')
-  }
-  for (const path of ['/', '/en', '/products/gaiwan', '/zh-CN/success', '/orders/token'])
-    assert.equal(headersOf(path).get('Cache-Control'), 'private, no-cache')
-  assert.equal(headersOf('/products/gaiwan-960.jpg').get('Cache-Control'), 'public, max-age=86400')
-  assert.equal(headersOf('/api/products').get('Cache-Control'), undefined)
-})
+  const matching = rules.filter(({ source }) => getPathMatch(source)(path))
+  return new Map(matching.flatMap(({ headers }) => headers.map(({ key, value }) => [key, value])))
+}
 
 // As Next.js does before it looks for a file or a page: each rule sees what the ones before it made of the address.
-async function pageOf(address: string, { cookies = {}, reads }: Visitor): Promise<string> {
-  const rewrites = (await config.rewrites?.()) ?? []
-  assert.ok(!Array.isArray(rewrites))
+async function pageOf(address: string, visitor: Visitor): Promise<string> {
+  return rewrite(address, { visitor, rules: (await rewrites()).beforeFiles })
+}
+
+// And what it does then, when there is no such file.
+async function routeOf(address: string, visitor: Visitor): Promise<string> {
+  return rewrite(await pageOf(address, visitor), { visitor, rules: (await rewrites()).afterFiles })
+}
+
+async function rewrites() {
+  const { beforeFiles = [], afterFiles = [] } = Object((await config.rewrites?.()) ?? {})
+  return { beforeFiles, afterFiles } as Record<'beforeFiles' | 'afterFiles', Rewrite[]>
+}
+
+function rewrite(address: string, { visitor, rules }: { visitor: Visitor; rules: Rewrite[] }): string {
+  const { cookies = {}, reads } = visitor
   const headers = { host: 'shop.example', ...(reads && { 'accept-language': reads }) }
   const request = { headers, cookies } as unknown as Parameters<typeof matchHas>[0]
   let path = address
-  for (const { source, destination, has, missing } of rewrites.beforeFiles ?? []) {
+  for (const { source, destination, has, missing } of rules) {
     const params = getPathMatch(source, { strict: true, removeUnnamedParams: true })(path)
     const fits = params && matchHas(request, {}, has, missing)
     if (!fits) continue

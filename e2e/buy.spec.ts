@@ -1,6 +1,6 @@
 // A purchase from end to end.
 import { cards, payWithCard, sessionOnPage, shopper } from './payment-page.ts'
-import { addToCart, buyAndPay, expectPaid, goToPayment, openProduct, title } from './shop-pages.ts'
+import { addToCart, buyAndPay, buyNow, expectPaid, goToPayment, openProduct, title } from './shop-pages.ts'
 import { expect, test } from './shop.ts'
 import { againstStripe } from './stripe-mode.ts'
 
@@ -133,6 +133,30 @@ test('What I bought leaves my cart; what I put there meanwhile stays', async ({ 
   await page.getByRole('link', { name: 'Cart' }).click()
   await expect(page.getByRole('spinbutton', { name: 'Quantity of Lacquered chopsticks' })).toHaveValue('3')
   await expect(page.getByRole('spinbutton', { name: 'Quantity of Porcelain gaiwan' })).toHaveCount(0)
+})
+
+test('What I buy by Buy now leaves my cart alone, though the same thing is in it', async ({ page }) => {
+  await addToCart(page, '/en/products/gaiwan', 2)
+  await buyNow(page, '/en/products/gaiwan')
+  await payWithCard(page)
+  await expectPaid(page)
+  await page.goto('/en/cart')
+  await expect(page.getByRole('spinbutton', { name: 'Quantity of Porcelain gaiwan' })).toHaveValue('2')
+})
+
+test('What I put into the cart again stays there when I look at an old thank-you again', async ({ page }) => {
+  await addToCart(page, '/en/products/gaiwan')
+  await page.getByRole('button', { name: /^Pay/ }).click()
+  await sessionOnPage(page)
+  await payWithCard(page)
+  await expectPaid(page)
+  const thanks = page.url()
+  await addToCart(page, '/en/products/gaiwan')
+  const looked = page.waitForResponse(/\/api\/cart\/ordered/)
+  await page.goto(thanks)
+  await looked
+  await page.goto('/en/cart')
+  await expect(page.getByRole('spinbutton', { name: 'Quantity of Porcelain gaiwan' })).toHaveValue('1')
 })
 
 for (const { currency, total } of [

@@ -39,11 +39,23 @@ test('A thing too cheap to be charged alone says so when I press Buy now', async
 
 test('A product that is sold out says so and offers no button', async ({ page }) => {
   await page.goto('/en/products/paper-lamp')
-  await expect(page.getByText('Sold out')).toBeVisible()
+  await expect(page.getByText('Sold out. It comes back')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Buy now' })).toHaveCount(0)
   await expect(page.getByRole('button', { name: 'Add to cart' })).toHaveCount(0)
   await page.goto('/en')
   await expect(page.getByRole('listitem').filter({ hasText: 'Paper lamp' })).toContainText('Sold out')
+})
+
+test('A thing without a price in my currency sends me to another currency, and does not call itself sold out', async ({
+  page,
+}) => {
+  await page.goto('/en/products/walnut-tray')
+  await page.getByRole('button', { name: 'JPY' }).click()
+  await expect(page.getByText('Choose another currency below to buy it.')).toBeVisible()
+  await expect(page.getByText('Sold out')).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Buy now' })).toHaveCount(0)
+  await page.getByRole('button', { name: 'EUR' }).click()
+  await expect(page.getByRole('button', { name: 'Buy now' })).toBeVisible()
 })
 
 test('A kind that is sold out cannot be chosen; the others can', async ({ page }) => {

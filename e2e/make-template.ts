@@ -17,12 +17,13 @@ export default async function makeTemplate(): Promise<() => void> {
   return () => rmSync(folder, { recursive: true, force: true })
 }
 
-// Enough of everything for all stories in one shop, but for the kinds that stories want to run out of. The file is copied
+// Enough of everything for all stories in one shop, but for what stories want to run out of, or find without a price. The file is copied
 // without its journal, so nothing may be left in that.
 function stockUp(file: string): void {
   const database = new DatabaseSync(file)
   database.exec(`
     UPDATE "Stock" SET "quantity" = 1000 WHERE "sku" NOT IN ('linen-notebook-moss', 'walnut-tray');
+    DELETE FROM "Price" WHERE "sku" = 'walnut-tray' AND "currency" = 'jpy';
     UPDATE "Stock" SET "quantity" = 0 WHERE "sku" IN ('paper-lamp', 'bud-vase-terracotta');
     PRAGMA wal_checkpoint(TRUNCATE)`)
   database.close()

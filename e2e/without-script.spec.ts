@@ -2,6 +2,7 @@
 import { payWithCard, sessionOnPage } from './payment-page.ts'
 import { addToCart, expectPaid, title } from './shop-pages.ts'
 import { expect, test } from './shop.ts'
+import { startEmptyShop } from './start-shop.ts'
 import { againstStripe } from './stripe-mode.ts'
 
 test.use({ javaScriptEnabled: false })
@@ -59,6 +60,8 @@ test('Without script, a thing too cheap to be charged alone brings me to the car
   await page.getByRole('button', { name: 'Buy now' }).click()
   await expect(page).toHaveURL(/\/en\/cart\?problem=amount-too-small$/)
   await expect(page.getByRole('alert')).toContainText('too small')
+  await expect(page.getByRole('spinbutton', { name: 'Quantity of Brass bookmark' })).toHaveValue('1')
+  await expect(page.getByText('$0.05 more and you can pay')).toBeVisible()
 })
 
 test('Without script, a payment page that cannot be reached is told in plain words, and works later', async ({
@@ -93,4 +96,49 @@ test('Without script, a newcomer’s double click makes one order, however slow 
   await page.getByRole('button', { name: 'Buy now' }).dblclick()
   await sessionOnPage(page)
   expect(shop.records.countOrders()).toBe(orders + 1)
+})
+
+for (const { what, address, language, words } of [
+  { what: 'a product', address: '/zh-CN/products/nothing', language: 'zh-CN', words: '这里什么也没有' },
+  { what: 'an order', address: '/orders/x', language: 'en', words: 'Nothing here' },
+  {
+    what: 'what no letter comes of',
+    address: '/en/products/%E0%A4%A',
+    language: 'en',
+    words: 'Nothing here',
+  },
+]) {
+  test(`Without script, ${what} that does not exist is not found in words, and leads to the shop`, async ({
+    page,
+  }) => {
+    const answer = await page.goto(address)
+    expect(answer?.status()).toBe(404)
+    await expect(page.locator('html')).toHaveAttribute('lang', language)
+    await expect(title(page).first()).toHaveText(words)
+    await page
+      .getByRole('link', { name: /To the shop|回到店里/ })
+      .first()
+      .click()
+    await expect(title(page)).toBeVisible()
+  })
+}
+
+test('Without script and without a database, every page says in words that the shop is busy', async ({
+  page,
+  context,
+}) => {
+  const { url, stop } = await startEmptyShop()
+  try {
+    const cookies = { cart: 'gaiwan:1', shopper: 'A'.repeat(22) }
+    await context.addCookies(Object.entries(cookies).map(([name, value]) => ({ name, value, url })))
+    for (const path of ['', '/products/gaiwan', '/cart', '/cancel', `/orders/${'x'.repeat(22)}`]) {
+      await page.goto(`${url}/en${path}`)
+      await expect(title(page), path).toHaveText('The shop is busy just now')
+      await expect(page.getByRole('link', { name: 'To the shop' }), path).toBeVisible()
+      await page.goto(`${url}/zh-CN${path}`)
+      await expect(title(page), path).toHaveText('小铺正忙')
+    }
+  } finally {
+    await stop()
+  }
 })

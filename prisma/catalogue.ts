@@ -1,4 +1,5 @@
-// The goods that the shop opens with. Prices are in minor units: [cny, usd, eur, jpy].
+// The goods that an empty shop opens with; a change here reaches no shop that has products. Prices are in minor units:
+// [cny, usd, eur, jpy].
 
 type Names = readonly [en: string, zhCN: string]
 type Prices = readonly [cny: number, usd: number, eur: number, jpy: number]

@@ -1,19 +1,17 @@
-// Fills an empty shop. What is there already stays as it is: edited prices and sold stock are never set back.
+// Fills an empty shop. One that has a product is left as its owner made it: what was edited, sold or deleted stays so.
 import { pathToFileURL } from 'node:url'
 import { catalogue, pictureOf, type SeedProduct } from './catalogue.ts'
 import { closeDatabase, reader, type Transaction, transaction } from './client.ts'
 
 const currencies = ['cny', 'usd', 'eur', 'jpy'] as const
 
-/** Puts in every product of the catalogue that the shop does not have. Gives how many those were. */
+/** Puts in the whole catalogue, unless the shop has any product. Gives how many products were put in. */
 export async function seed(): Promise<number> {
-  const rows = await reader().product.findMany({ select: { slug: true } })
-  const known = new Set(rows.map(({ slug }) => slug))
-  const missing = catalogue.filter(({ slug }) => !known.has(slug))
+  if ((await reader().product.count()) > 0) return 0
   await transaction(async (tx) => {
-    for (const product of missing) await insertProduct(tx, product, catalogue.indexOf(product))
+    for (const [position, product] of catalogue.entries()) await insertProduct(tx, product, position)
   })
-  return missing.length
+  return catalogue.length
 }
 
 async function insertProduct(tx: Transaction, product: SeedProduct, position: number): Promise<void> {

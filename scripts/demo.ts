@@ -9,7 +9,8 @@ import { step } from './step.ts'
 const dev = process.argv.includes('--dev')
 const port = process.env.PORT ?? '3000'
 
-const { shopUrl, stripeApiBase } = checkedSettings()
+const given = checkedSettings()
+const { shopUrl, stripeApiBase } = given
 const where = `http://localhost:${port}`
 mkdirSync('data', { recursive: true })
 stopOnSignals()
@@ -33,6 +34,12 @@ function checkedSettings(): Settings {
 async function startShop(): Promise<void> {
   const env = {
     PORT: port,
+    // Told in full: whatever other files Next reads, the shop sells as this command says it does.
+    DATABASE_URL: given.databaseUrl,
+    SHOP_URL: shopUrl,
+    STRIPE_SECRET_KEY: given.stripeSecretKey,
+    STRIPE_PUBLISHABLE_KEY: given.stripePublishableKey,
+    STRIPE_API_BASE: stripeApiBase ?? '',
     STRIPE_WEBHOOK_SECRET: await webhookSecret(),
     NODE_ENV: dev ? 'development' : 'production',
   }
@@ -51,12 +58,12 @@ async function startShop(): Promise<void> {
 
 /** A secret that is set means that events come another way, such as `npm run stripe:listen`: once is enough. */
 async function webhookSecret(): Promise<string> {
-  const given = process.env.STRIPE_WEBHOOK_SECRET
+  const secret = process.env.STRIPE_WEBHOOK_SECRET
   const url = `${where}/api/webhooks/stripe`
-  if (!stripeApiBase) return given ?? ''
-  if (!given) return registerWebhook(url)
+  if (!stripeApiBase) return secret ?? ''
+  if (!secret) return registerWebhook(url)
   await removeWebhook(url)
-  return given
+  return secret
 }
 
 function whatNext(): string {
@@ -71,7 +78,10 @@ function whatNext(): string {
           '  Nothing is charged: payments go to Local Stripe on this machine.',
           '  To sell through your own Stripe account, copy .env.example to .env.local and fill it in.',
         ]
-      : ['', '  Payments go to the Stripe account of .env.local. npm run doctor checks the settings.']),
+      : [
+          '',
+          '  Payments go to the Stripe account of STRIPE_SECRET_KEY. npm run doctor checks the settings.',
+        ]),
     '  Stop with Ctrl+C.',
     '',
   ]

@@ -4,13 +4,9 @@ import { listVariants } from '../domain/catalogue/product-store.ts'
 import { isLive, type Settings, settings, SettingsError } from '../env.ts'
 import { closeDatabase } from '../prisma/client.ts'
 import { stripe } from '../stripe/client.ts'
+import { type Finding, stripeFindings } from './stripe-findings.ts'
 
-interface Finding {
-  readonly what: string
-  /** Null: it is right. Otherwise how to mend it. */
-  readonly fix: string | null
-}
-
+const settingFiles = ['.env.local', '.env'].filter((name) => existsSync(name))
 const findings = await examine()
 for (const { what, fix } of findings) console.log(fix ? `✗ ${what}\n    ${fix}` : `✓ ${what}`)
 const faults = findings.filter(({ fix }) => fix !== null).length
@@ -28,7 +24,7 @@ async function examine(): Promise<Finding[]> {
   return [
     ...settingFindings(given),
     await databaseFinding(given),
-    await stripeFinding(given),
+    ...(await stripeFindings(stripe(), howToReach(given))),
     await shopFinding(given),
   ]
 }
@@ -45,7 +41,7 @@ function settingFindings({
     'STRIPE_WEBHOOK_SECRET is not set, so no event is believed: npm run stripe:listen prints one, or create an endpoint in the Dashboard'
   return [
     { what: `Node ${process.version}`, fix: null },
-    { what: `Settings from ${existsSync('.env.local') ? '.env.local and ' : ''}the environment`, fix: null },
+    { what: `Settings from ${[...settingFiles, 'the environment'].join(', ')}`, fix: null },
     { what: `Mode: ${mode}, at ${stripeApiBase ?? 'Stripe'}`, fix: null },
     { what: `SHOP_URL ${shopUrl}`, fix: null },
     { what: 'Webhook secret', fix: believes ? null : secretFix },
@@ -67,17 +63,10 @@ async function databaseFinding({ databaseUrl }: Settings): Promise<Finding> {
   }
 }
 
-async function stripeFinding({ stripeApiBase }: Settings): Promise<Finding> {
-  const what = `${stripeApiBase ? 'Local Stripe' : 'Stripe'} answers to this key`
-  try {
-    await stripe().checkout.sessions.list({ limit: 1 })
-    return { what, fix: null }
-  } catch (error) {
-    const hint = stripeApiBase
-      ? 'npm run local-stripe starts it, npm run demo too'
-      : 'check STRIPE_SECRET_KEY and the network'
-    return { what, fix: `${error instanceof Error ? error.message : String(error)} (${hint})` }
-  }
+function howToReach({ stripeApiBase }: Settings): string {
+  return stripeApiBase
+    ? 'npm run local-stripe starts it, npm run demo too'
+    : 'check STRIPE_SECRET_KEY and the network'
 }
 
 async function shopFinding({ shopUrl }: Settings): Promise<Finding> {

@@ -12,7 +12,8 @@ export async function startLocalStripe(): Promise<void> {
     () => false,
   )
   if (running) return
-  const env = { LOCAL_STRIPE_PORT: new URL(stripeApiBase).port, LOCAL_STRIPE_DATA: 'data/local-stripe.db' }
+  const { LOCAL_STRIPE_DATA = 'data/local-stripe.db' } = process.env
+  const env = { LOCAL_STRIPE_PORT: new URL(stripeApiBase).port, LOCAL_STRIPE_DATA }
   await startServer({
     name: 'Local Stripe',
     script: 'local-stripe/main.ts',

@@ -18,7 +18,7 @@ export async function generateClient(): Promise<void> {
   writeFileSync(stamp, inputs)
 }
 
-/** Brings the database that DATABASE_URL names up to date, and fills it when it is empty. */
+/** Brings the database that DATABASE_URL names up to date, and fills it when it has no product at all. */
 export async function prepareDatabase(): Promise<void> {
   await generateClient()
   await runScript(prisma, ['migrate', 'deploy'])

@@ -41,12 +41,12 @@ function pathsIn(text: string): string[] {
     indent ? `domain/${name}` : name,
   )
   return [...[...quoted, ...linked].map(([, path = '']) => path), ...drawn].filter(
-    (path) => !path.startsWith('@') && !notPaths.has(path),
+    (path) => !/^(@|data\/)/.test(path) && !notPaths.has(path),
   )
 }
 
-// Made while the shop runs, or by whoever follows the text.
-const notPaths = new Set(['.env.local', 'data/', '_next/static'])
+// Made by whoever follows the text, an address, a name that no file has; and what is in data/ is made while the shop runs.
+const notPaths = new Set(['.env.local', '_next/static', 'index.ts'])
 
 function namesIn(text: string): string[] {
   const quoted = [...text.matchAll(/`([^`\n]+)`/g)].map(([, name = '']) => name)

@@ -51,8 +51,10 @@ export async function startServer({
 /** Ends all servers, then this command. */
 export async function stopServers(why: string, exitCode: number): Promise<never> {
   console.log(`\n• ${why}: stopping`)
-  const ends = [...servers].map((child) => new Promise((resolve) => child.once('exit', resolve)))
-  for (const child of servers) child.removeAllListeners('exit').kill('SIGTERM')
+  const ends = [...servers].map((child) => {
+    child.removeAllListeners('exit').kill('SIGTERM')
+    return once(child, 'exit')
+  })
   await Promise.race([Promise.all(ends), new Promise((resolve) => setTimeout(resolve, 5_000))])
   for (const child of servers) child.kill('SIGKILL')
   process.exit(exitCode)

@@ -1,7 +1,6 @@
 // For tests: a Local Stripe of the test's own, on a free port and in memory, and the settings that lead the shop to it.
 // Settings are read at the first call, so importing this is enough.
 import { after } from 'node:test'
-// oxlint-disable-next-line no-restricted-imports -- a test may start what the shop itself knows only as an address.
 import { startLocalStripe } from '../local-stripe/start-local-stripe.ts'
 
 const local = await startLocalStripe({ port: 0, data: ':memory:' })

@@ -98,3 +98,9 @@ test('An object without an id, as in some of Stripe’s events, is taken', () =>
 
   assert.equal(verifyWebhookEvent(text, sign(text), now)?.objectId, null)
 })
+
+test('An object whose id is no text is taken as one without', () => {
+  const text = eventJson('checkout.session.completed', { id: 5 })
+
+  assert.equal(verifyWebhookEvent(text, sign(text), now)?.objectId, null)
+})

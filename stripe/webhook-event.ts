@@ -19,7 +19,7 @@ const form = z.object({
   object: z.literal('event'),
   type: z.string().min(1),
   created: z.number().int(),
-  data: z.object({ object: z.looseObject({ id: z.unknown() }) }),
+  data: z.object({ object: z.looseObject({ id: z.unknown().optional() }) }),
 })
 
 const toleranceSeconds = 300

@@ -1,8 +1,11 @@
 'use client'
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type FormEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import type { CheckoutTexts } from '../_lib/checkout-texts'
 import { openCheckout } from '../_lib/open-checkout'
 import type { StripeJs } from '../_lib/stripe-js'
+
+// How many milliseconds a payment page may take to come before the button works again.
+const longEnough = 5_000
 
 interface CheckoutFormProps {
   readonly className: string
@@ -16,15 +19,17 @@ export function CheckoutForm({ className, stripeJs, texts, children }: CheckoutF
   const [message, setMessage] = useState<string | null>(null)
   const opening = useRef(false)
 
+  const say = useCallback((problem: string | null) => {
+    opening.current = false
+    setMessage(problem)
+  }, [])
+
   useEffect(() => {
     // Back from the payment page shows this page as it was left: its button must work again.
-    const restore = () => {
-      opening.current = false
-      setMessage(null)
-    }
+    const restore = () => say(null)
     window.addEventListener('pageshow', restore)
     return () => window.removeEventListener('pageshow', restore)
-  }, [])
+  }, [say])
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     const { submitter } = event.nativeEvent as SubmitEvent
@@ -37,9 +42,9 @@ export function CheckoutForm({ className, stripeJs, texts, children }: CheckoutF
     const problem = await openCheckout({ form: new FormData(event.currentTarget), stripeJs }).catch(
       () => texts.unavailable,
     )
-    if (problem === null) return
-    opening.current = false
-    setMessage(problem)
+    // On its way, and nothing tells when the shopper stops that. The server has one order for one cart, however often asked.
+    if (problem === null) setTimeout(() => say(null), longEnough)
+    else say(problem)
   }
 
   return (

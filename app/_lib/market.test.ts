@@ -32,7 +32,7 @@ for (const [acceptLanguage, locale] of languages) {
 }
 
 test('A header of thirty thousand letters is read at once', () => {
-  const matches = new RegExp(`^${prefersChinese}$`, 'i')
+  const matches = new RegExp(`^${prefersChinese}$`)
   const started = performance.now()
 
   for (const text of [

@@ -11,16 +11,23 @@ export interface Market {
 /** What a shopper who chose no currency pays in. */
 export const defaultCurrency: Readonly<Record<Locale, Currency>> = { en: 'usd', 'zh-CN': 'cny' }
 
-/** Matches an Accept-Language that names Chinese before English. */
-export const prefersChinese = '(?:(?!\\ben\\b).)*\\bzh\\b.*'
+/** Matches an Accept-Language that names Chinese before English, in either case: rewrites know no flags. */
+export const prefersChinese = '(?:(?!\\b[eE][nN]\\b).)*\\b[zZ][hH]\\b.*'
 
 /** The market a request comes from: what it asks for itself, else its cookies, else its Accept-Language. */
 export function marketOf(request: Request, asked: { locale?: unknown; currency?: unknown } = {}): Market {
   const cookies = readCookies(request.headers.get('cookie'))
   const locale =
     [asked.locale, cookies.get('locale')].find(isLocale) ?? localeOf(request.headers.get('accept-language'))
-  const currency = [asked.currency, cookies.get('currency')].find(isCurrency) ?? defaultCurrency[locale]
+  const currency =
+    currencyNamed(asked.currency) ?? currencyNamed(cookies.get('currency')) ?? defaultCurrency[locale]
   return { locale, currency }
+}
+
+/** The currency that `name` names, in any case; undefined when it is none of the shop's. */
+export function currencyNamed(name: unknown): Currency | undefined {
+  const code = typeof name === 'string' ? name.toLowerCase() : name
+  return isCurrency(code) ? code : undefined
 }
 
 /** The cookies of a request's Cookie header, by name. */
@@ -30,5 +37,5 @@ export function readCookies(header: string | null): ReadonlyMap<string, string> 
 }
 
 function localeOf(acceptLanguage: string | null): Locale {
-  return new RegExp(`^${prefersChinese}$`, 'i').test(acceptLanguage ?? '') ? 'zh-CN' : 'en'
+  return new RegExp(`^${prefersChinese}$`).test(acceptLanguage ?? '') ? 'zh-CN' : 'en'
 }

@@ -20,6 +20,7 @@ export async function openCheckout({
       items: itemsOf(form),
       locale: form.get('locale'),
       currency: form.get('currency'),
+      from: form.get('from'),
     }),
   })
   const body = (await answer.json()) as { id: string; url: string; detail: string }

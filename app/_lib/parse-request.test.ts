@@ -49,6 +49,19 @@ for (const body of ['', '{', 'null', '[]', '[{"sku":"mug"}]', '"text"', '1', '{"
   })
 }
 
+test('What another site sent is refused unread, and a form of it known as one', async () => {
+  for (const [type, isForm] of [
+    ['application/json', false],
+    ['application/x-www-form-urlencoded', true],
+  ] as const) {
+    const { stream, taken } = aStream(1, 10)
+    const headers = { 'Content-Type': type, 'Sec-Fetch-Site': 'cross-site' }
+
+    assert.deepEqual(await parse({ body: stream, headers }), { ok: false, isForm, code: 'forbidden-origin' })
+    assert.equal(taken(), 0)
+  }
+})
+
 test('Names with a meaning in JavaScript are names like all others', async () => {
   const parsed = await parse({ body: '{"__proto__":{"items":[1]},"constructor":1}', headers: asJson })
 

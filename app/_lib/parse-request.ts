@@ -1,6 +1,7 @@
 // The body of a request that a page's form, its script, a test or curl may have sent: JSON and forms say the same.
 import type { ProblemCode } from './problem.ts'
 import { readBody } from './read-body.ts'
+import { isSameOrigin } from './same-origin.ts'
 
 const maximumBytes = 16_384
 
@@ -9,10 +10,11 @@ export type ParsedRequest =
   | { readonly ok: true; readonly isForm: boolean; readonly fields: Readonly<Record<string, unknown>> }
   | { readonly ok: false; readonly isForm: boolean; readonly code: ProblemCode }
 
-/** Reads a request's fields, at most 16 kB of them. A form's `items[0][sku]=…` and repeated `sku=…` become `items`. */
+/** Reads a request's fields, at most 16 kB of them, and none of what another site sent. A form's `items[0][sku]=…` and repeated `sku=…` become `items`. */
 export async function parseRequest(request: Request): Promise<ParsedRequest> {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
   const isForm = type === 'application/x-www-form-urlencoded'
+  if (!isSameOrigin(request)) return { ok: false, isForm, code: 'forbidden-origin' }
   if (!isForm && type !== 'application/json') return { ok: false, isForm: false, code: 'unsupported-type' }
   const body = await readBody(request, maximumBytes)
   if (body === null) return { ok: false, isForm, code: 'too-large' }

@@ -2,9 +2,10 @@ import '#stripe/test-stripe'
 import assert from 'node:assert/strict'
 import { mock, test } from 'node:test'
 import { DatabaseUnavailable } from '#prisma/database-unavailable'
-import { isProblemCode, type Problem, problemOfError, problemResponse } from './problem.ts'
+import { isProblemCode, type Problem, problemOfError, problemResponse, problemText } from './problem.ts'
 import { seeOther } from './see-other.ts'
 import { problemOf } from './test-requests.ts'
+import { translator } from './translate.ts'
 
 const log = mock.method(console, 'error', () => {})
 
@@ -15,6 +16,7 @@ const problems: [problem: Problem, status: number][] = [
   [{ code: 'invalid-quantity', sku: 'mug', maximum: 99 }, 400],
   [{ code: 'unknown-sku', sku: 'mug' }, 422],
   [{ code: 'not-sold-in-currency', sku: 'mug', currency: 'jpy' }, 422],
+  [{ code: 'unknown-currency' }, 422],
   [{ code: 'sold-out', sku: 'mug', available: 1 }, 409],
   [{ code: 'amount-too-small', missing: { amount: 5, currency: 'usd' } }, 422],
   [{ code: 'amount-too-large' }, 422],
@@ -25,6 +27,7 @@ const problems: [problem: Problem, status: number][] = [
   [{ code: 'too-large' }, 413],
   [{ code: 'unsupported-type' }, 415],
   [{ code: 'invalid-body' }, 400],
+  [{ code: 'unknown-action' }, 400],
   [{ code: 'invalid-preference' }, 400],
   [{ code: 'invalid-cursor' }, 400],
   [{ code: 'forged' }, 400],
@@ -86,4 +89,9 @@ test('A form that was taken leads on with 303, is not kept by any cache, and kee
   assert.equal(answer.headers.get('location'), '/en/cart')
   assert.equal(answer.headers.get('cache-control'), 'no-store')
   assert.deepEqual(answer.headers.getSetCookie(), ['cart=mug:1'])
+})
+
+test('Numbers in a problem’s words are those that the shop goes by', () => {
+  assert.match(problemText('too-many-lines', translator('en')), /have 50\.$/)
+  assert.match(problemText('invalid-quantity', translator('zh-CN')), /1 到 99 /)
 })

@@ -1,7 +1,9 @@
 // What callers are told when a request cannot be served: application/problem+json with a stable code. RFC 9457.
+import { maximumLines, maximumQuantity } from '#domain/cart/cart'
 import type { Locale } from '#domain/catalogue/text'
 import type { OrderProblem } from '#domain/orders/place-order'
-import { translator } from './translate.ts'
+import { settings } from '#env'
+import { type Translate, translator } from './translate.ts'
 
 const statuses = {
   'empty-cart': 400,
@@ -10,6 +12,7 @@ const statuses = {
   'invalid-quantity': 400,
   'unknown-sku': 422,
   'not-sold-in-currency': 422,
+  'unknown-currency': 422,
   'sold-out': 409,
   'amount-too-small': 422,
   'amount-too-large': 422,
@@ -20,6 +23,7 @@ const statuses = {
   'too-large': 413,
   'unsupported-type': 415,
   'invalid-body': 400,
+  'unknown-action': 400,
   'invalid-preference': 400,
   'invalid-cursor': 400,
   forged: 400,
@@ -45,16 +49,27 @@ export function problemResponse(problem: Problem, locale: Locale): Response {
     type: `urn:kiosk:problem:${code}`,
     title: code,
     status,
-    detail: translator(locale)(`problem.${code}`),
+    detail: problemText(code, translator(locale)),
     code,
     ...rest,
   }
   return new Response(JSON.stringify(body), { status, headers })
 }
 
+/** What a problem is, in words. */
+export function problemText(code: ProblemCode, t: Translate): string {
+  const maximum = code === 'too-many-lines' ? maximumLines : maximumQuantity
+  return t(`problem.${code}`, { maximum, shop: settings().shopUrl })
+}
+
+/** Whether `error` is the one for "the database cannot do this now". */
+export function isDatabaseUnavailable(error: unknown): boolean {
+  return error instanceof Error && error.name === 'DatabaseUnavailable'
+}
+
 /** What an error thrown while a request was served is to the caller. What is not known is logged, and told nobody. */
 export function problemOfError(error: unknown): Problem {
-  if (error instanceof Error && error.name === 'DatabaseUnavailable') return { code: 'shop-unavailable' }
+  if (isDatabaseUnavailable(error)) return { code: 'shop-unavailable' }
   console.error('request failed', error)
   return { code: 'unexpected' }
 }

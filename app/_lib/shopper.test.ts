@@ -55,17 +55,6 @@ test('Chance makes the newcomer’s secret: 128 bits of it, and no two alike', (
   assert.equal(new Set(hashes).size, 100)
 })
 
-test('An Idempotency-Key stands for a browser without a cookie, and never for one with it', () => {
-  const headers = { 'Idempotency-Key': secret }
-  const byKey = shopperOf(aRequestTo('/', { headers }))
-  const byBoth = shopperOf(aRequestTo('/', { headers, cookies: { shopper: secret } }))
-
-  assert.equal(byKey.setCookie, null)
-  assert.equal(byBoth.hash, knownShopper(secret))
-  // Else whoever knows a key could speak for the browser whose cookie is the same text.
-  assert.notEqual(byKey.hash, byBoth.hash)
-})
-
 test('Only the browser that placed an order is its shopper', () => {
   const hash = knownShopper(secret) ?? ''
 

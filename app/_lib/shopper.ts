@@ -13,15 +13,10 @@ export interface Shopper {
   readonly setCookie: string | null
 }
 
-/**
- * The shopper a request comes from, or a new one. A caller without cookies may send an Idempotency-Key instead: it then
- * stands for the browser, and the same request sent twice makes one order.
- */
+/** The shopper a request comes from, or a new one. */
 export function shopperOf(request: Request, random = randomBytes): Shopper {
   const cookie = readCookies(request.headers.get('cookie')).get('shopper')
   if (cookie && cookieForm.test(cookie)) return { hash: hashOf(cookie), setCookie: null }
-  const key = request.headers.get('idempotency-key')
-  if (key) return { hash: hashOf(`idempotency-key ${key}`), setCookie: null }
   const secret = random(16).toString('base64url')
   return {
     hash: hashOf(secret),

@@ -6,6 +6,7 @@ import { errorBody } from '../api/stripe-error.ts'
 import { answerControlRequest } from '../control/answer-control-request.ts'
 import { answerPageRequest } from '../hosted-page/answer-page-request.ts'
 import { answerStripeJs } from '../stripe-js/answer-stripe-js.ts'
+import { isOwnHost, refuseHost } from './own-host.ts'
 import { readBody } from './read-body.ts'
 import { json, send, type Outcome } from './reply.ts'
 
@@ -43,6 +44,7 @@ async function answer(account: Account, request: IncomingMessage): Promise<Outco
   const mark = `${address}?`.indexOf('?')
   const [path, query] = [address.slice(0, mark), address.slice(mark + 1)]
   const method = request.method ?? 'GET'
+  if (!isOwnHost(request.headers.host)) return refuseHost()
   const body = await readBody(request)
   const headers = plainHeaders(request)
   if (path.startsWith('/c/')) {

@@ -1,6 +1,5 @@
 // What is stored, by Stripe's object names. The shapes are the official SDK's types, so the compiler holds every
 // object to the pinned API version; only references are narrowed: stored objects name others by id.
-// oxlint-disable-next-line no-restricted-imports -- types only: the SDK is never loaded
 import type { Stripe } from 'stripe'
 
 type Reference<V> = string extends V ? Extract<V, string | null | undefined> : V

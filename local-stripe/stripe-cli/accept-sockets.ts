@@ -3,6 +3,7 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer, type WebSocket } from 'ws'
+import { isOwnHost } from '../http/own-host.ts'
 import type { Listeners } from './listeners.ts'
 
 const path = '/stripecli/subscribe'
@@ -17,7 +18,8 @@ export function acceptSockets(server: Server, listeners: Listeners): void {
   })
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const id = String(request.headers['websocket-id'] ?? '')
-    if (request.url?.split('?', 1)[0] !== path || !listeners.has(id)) {
+    const known = request.url?.split('?', 1)[0] === path && listeners.has(id)
+    if (!known || !isOwnHost(request.headers.host)) {
       refuse(socket)
       return
     }

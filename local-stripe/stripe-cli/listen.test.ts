@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
 import { test, type TestContext } from 'node:test'
 import { WebSocket } from 'ws'
 import { localStripeForTest, sessionParams, testKey, type Setup } from '../testing/local-stripe-for-test.ts'
@@ -114,4 +115,13 @@ test('The CLI’s other features are honestly refused.', async (t) => {
   const { call } = await localStripeForTest(t)
   const answer = await call('POST', '/v1/stripecli/sessions', { body: 'websocket_features[]=request_logs' })
   assert.equal(answer.status, 501)
+})
+
+test('A socket that asks for another name than this machine’s own is refused.', async (t) => {
+  const setup = await localStripeForTest(t)
+  const { websocket_url, websocket_id } = await register(setup)
+  const headers = { 'Websocket-Id': websocket_id, Host: 'rebound.test' }
+  const socket = new WebSocket(websocket_url, 'stripecli-devproxy-v1', { headers })
+  const [error] = await once(socket, 'error')
+  assert.match(String(error), /401/)
 })

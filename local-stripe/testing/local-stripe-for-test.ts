@@ -1,7 +1,6 @@
 // What every test begins with: a Local Stripe of its own, the official SDK pointed at it, and a shop that pays and
 // receives webhooks.
 import type { TestContext } from 'node:test'
-// oxlint-disable-next-line no-restricted-imports -- the tests drive Local Stripe with the official SDK
 import { Stripe } from 'stripe'
 import { startLocalStripe } from '../start-local-stripe.ts'
 

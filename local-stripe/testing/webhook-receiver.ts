@@ -1,7 +1,6 @@
 // A shop's webhook endpoint: checks every signature with the official SDK and keeps the events.
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { TestContext } from 'node:test'
-// oxlint-disable-next-line no-restricted-imports -- the tests check signatures with the official SDK
 import type { Stripe } from 'stripe'
 
 export type Receiver = Awaited<ReturnType<typeof receiveWebhooks>>

@@ -47,10 +47,10 @@ function fadingFrame(width) {
 }
 
 /** The best quality, from a start downwards, whose file is small enough; `pixels` makes a fresh pipeline. */
-async function encodeWithin(limit, pixels, format, quality) {
+async function encodeWithin({ limit, pixels, format, quality }) {
   const bytes = await formats[format](pixels(), quality).toBuffer()
   const isSmallEnough = bytes.length <= limit || quality <= 30
-  return isSmallEnough ? bytes : encodeWithin(limit, pixels, format, quality - 4)
+  return isSmallEnough ? bytes : encodeWithin({ limit, pixels, format, quality: quality - 4 })
 }
 
 async function save(folder, name, bytes) {
@@ -68,10 +68,12 @@ async function encode(file) {
     return even ? image.composite([{ input: fadingFrame(width) }]) : image
   }
   for (const [i, width] of widths.entries()) {
-    await save(folder, `${name}-${width}.avif`, await encodeWithin(avif[i], sized(width), 'avif', 72))
+    const bytes = await encodeWithin({ limit: avif[i], pixels: sized(width), format: 'avif', quality: 72 })
+    await save(folder, `${name}-${width}.avif`, bytes)
   }
   const widest = widths.at(-1)
-  await save(folder, `${name}-${widest}.jpg`, await encodeWithin(jpg, sized(widest), 'jpg', 88))
+  const bytes = await encodeWithin({ limit: jpg, pixels: sized(widest), format: 'jpg', quality: 88 })
+  await save(folder, `${name}-${widest}.jpg`, bytes)
 }
 
 const source = process.argv[2]
@@ -79,6 +81,6 @@ if (!source) {
   console.error('usage: node encode.mjs FOLDER_OF_PNGS')
   process.exit(1)
 }
-for (const file of (await readdir(source)).filter((entry) => entry.endsWith('.png')).sort()) {
+for (const file of (await readdir(source)).filter((entry) => entry.endsWith('.png')).toSorted()) {
   await encode(path.join(source, file))
 }

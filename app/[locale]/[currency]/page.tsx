@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { listProducts } from '#domain/catalogue/product-store'
+import { orFailing } from '../../_components/or-unavailable'
 import { ProductCard } from '../../_components/product-card'
 import { alternates } from '../../_lib/alternates'
 import { pageMarket } from '../../_lib/page-market'
@@ -14,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { alternates: alternates(await pageMarket(), '/') }
 }
 
-export default async function HomePage() {
+async function HomePage() {
   const market = await pageMarket()
   const { t } = market
   const products = await listProducts()
@@ -46,3 +47,5 @@ export default async function HomePage() {
     </>
   )
 }
+
+export default orFailing(HomePage)

@@ -17,6 +17,7 @@ const changes: [fields: Record<string, unknown>, cookie: string][] = [
   [{ action: 'set', sku: 'lid', quantity: 0 }, 'mug:2.pot:1'],
   [{ action: 'remove', sku: 'pot' }, 'mug:2'],
   [{ action: 'remove', sku: 'pot', quantity: 5 }, 'mug:2'],
+  [{ action: 'remove', sku: 'pot', quantity: '' }, 'mug:2'],
 ]
 
 for (const [fields, cookie] of changes) {
@@ -62,6 +63,10 @@ const refusals: [title: string, sent: Sent, status: number, code: string][] = [
   ['a hundred', { json: { sku: 'mug', quantity: 100 } }, 400, 'invalid-quantity'],
   ['half of one', { json: { action: 'set', sku: 'mug', quantity: 0.5 } }, 400, 'invalid-quantity'],
   ['a word of them', { json: { action: 'set', sku: 'mug', quantity: 'two' } }, 400, 'invalid-quantity'],
+  ['nothing set', { json: { action: 'set', sku: 'mug' } }, 400, 'invalid-quantity'],
+  ['emptiness set', { json: { action: 'set', sku: 'mug', quantity: '' } }, 400, 'invalid-quantity'],
+  ['an action of its own', { json: { action: 'delete', sku: 'mug' } }, 400, 'unknown-action'],
+  ['two actions', { json: { action: ['set', 'add'], sku: 'mug' } }, 400, 'unknown-action'],
   ['no JSON', { body: '{', headers: { 'Content-Type': 'application/json' } }, 400, 'invalid-body'],
   ['text', { body: 'mug', headers: { 'Content-Type': 'text/plain' } }, 415, 'unsupported-type'],
   [
@@ -103,6 +108,14 @@ test('A form that is refused goes back to the cart and says why, in the language
 
   assert.equal(answer.status, 303)
   assert.equal(answer.headers.get('location'), '/zh-CN/cart?problem=invalid-quantity')
+  assert.deepEqual(setCookiesOf(answer), {})
+})
+
+test('A form of another site changes nothing and gets a plain 403 with a way to the shop', async () => {
+  const answer = await post({ form: { sku: 'mug' }, headers: { 'Sec-Fetch-Site': 'cross-site' } })
+
+  assert.equal(answer.status, 403)
+  assert.match(await answer.text(), /did not come from .*<a href="\/en">/s)
   assert.deepEqual(setCookiesOf(answer), {})
 })
 

@@ -5,7 +5,7 @@ import { putOnSale } from '#domain/catalogue/test-catalogue'
 import { stockOf } from '#domain/stock/test-stock'
 import { closeDatabase } from '#prisma/client'
 import { breakStripe, mendStripe } from '#stripe/test-stripe'
-import { aRequestTo, problemOf } from '../../_lib/test-requests.ts'
+import { aRequestTo, problemOf, setCookiesOf } from '../../_lib/test-requests.ts'
 import { POST } from './route.ts'
 
 mock.method(console, 'error', () => {})
@@ -73,6 +73,34 @@ test('A form that is refused goes back to the cart, in its language, where the p
   assert.equal(answer.headers.get('location'), '/zh-CN/cart?problem=sold-out')
 })
 
+test('What a refused form wanted to buy now is in the cart that it goes back to, once, beside the rest', async () => {
+  const sku = await putOnSale({ quantity: 1 })
+  const form = { sku, quantity: '2' }
+
+  const first = setCookiesOf(await POST(aRequestTo(path, { form, cookies: { cart: 'pot:1' } })))
+  const cart = first['cart']?.value ?? ''
+  const again = setCookiesOf(await POST(aRequestTo(path, { form, cookies: { cart } })))
+
+  assert.equal(cart, `pot:1.${sku}:2`)
+  assert.equal(again['cart']?.value, cart)
+})
+
+test('A refused form of the cart page, or one whose items cannot be read, leaves the cart as it is', async () => {
+  const sku = await putOnSale({ quantity: 1 })
+
+  for (const form of [{ sku, quantity: '2', from: 'cart' }, { sku, quantity: '0' }, { sku: '茶' }, {}])
+    assert.deepEqual(setCookiesOf(await POST(aRequestTo(path, { form }))), {})
+})
+
+test('A form in a currency that the shop has no prices in is refused, not sold in another', async () => {
+  const sku = await putOnSale()
+
+  const answer = await POST(aRequestTo(path, { form: { sku, quantity: '1', currency: 'gbp' } }))
+
+  assert.equal(answer.headers.get('location'), '/en/cart?problem=unknown-currency')
+  assert.deepEqual(await stockOf(sku), { held: 0, sold: 0 })
+})
+
 for (const quantity of ['0', '-1', '1e3', '1.5', '', 'two', '100', '0x10', '１']) {
   test(`A form that asks for “${quantity}” of a thing is refused`, async () => {
     const sku = await putOnSale()
@@ -95,5 +123,7 @@ test('A form from another site is refused, and nothing is held for it', async ()
   )
 
   assert.equal(answer.status, 403)
+  assert.match(await answer.text(), /did not come from .*<a href="\/en">/s)
+  assert.deepEqual(setCookiesOf(answer), {})
   assert.deepEqual(await stockOf(sku), { held: 0, sold: 0 })
 })

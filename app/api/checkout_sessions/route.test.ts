@@ -85,16 +85,19 @@ test('A known shopper keeps the cookie, and the second click gets the same sessi
   assert.deepEqual(await second.json(), await first.json())
 })
 
-test('A caller without cookies that sends the same Idempotency-Key twice gets the same session', async () => {
-  const sku = await putOnSale()
-  const sent = { json: { items: [{ sku, quantity: 1 }] }, headers: { 'Idempotency-Key': 'order 17' } }
+test('An order from the cart is remembered as that, until the day is over; one from a product’s page is not', async () => {
+  const items = [{ sku: await putOnSale(), quantity: 1 }]
+  const cookies = { shopper }
 
-  const [first, second] = [await POST(aRequestTo(path, sent)), await POST(aRequestTo(path, sent))]
-  const other = await POST(aRequestTo(path, { ...sent, headers: { 'Idempotency-Key': 'order 18' } }))
+  const fromCart = await POST(aRequestTo(path, { json: { items, from: 'cart' }, cookies }))
+  const { id } = await fromCart.json()
+  const buyNow = await POST(aRequestTo(path, { json: { items }, cookies }))
 
-  const { id } = await first.json()
-  assert.equal((await second.json()).id, id)
-  assert.notEqual((await other.json()).id, id)
+  assert.deepEqual(setCookiesOf(fromCart)['ordering'], {
+    value: id,
+    attributes: ['Path=/', 'Max-Age=86400', 'SameSite=Lax', 'HttpOnly', 'Secure'],
+  })
+  assert.deepEqual(setCookiesOf(buyNow), {})
 })
 
 test('Prices, names and currencies of the request’s own are not looked at', async () => {
@@ -120,7 +123,9 @@ const markets: [sent: Sent, locale: string, currency: string][] = [
     'zh-CN',
     'eur',
   ],
-  [{ json: { locale: 'fr', currency: 'btc' } }, 'en', 'usd'],
+  [{ json: { locale: 'fr', currency: null } }, 'en', 'usd'],
+  [{ json: { currency: 'EUR' } }, 'en', 'eur'],
+  [{ cookies: { currency: 'btc' } }, 'en', 'usd'],
 ]
 
 for (const [sent, locale, currency] of markets) {
@@ -148,6 +153,9 @@ const refusals: [title: string, sent: Sent, status: number, code: string][] = [
   ['for less than one', { json: { items: [{ sku: 'a', quantity: 0 }] } }, 400, 'invalid-quantity'],
   ['for a text of things', { json: { items: [{ sku: 'a', quantity: '1' }] } }, 400, 'invalid-quantity'],
   ['for what is not sold', { json }, 422, 'unknown-sku'],
+  ['in pounds', { json: { ...json, currency: 'gbp' } }, 422, 'unknown-currency'],
+  ['in no currency', { json: { ...json, currency: '' } }, 422, 'unknown-currency'],
+  ['in a list of them', { json: { ...json, currency: ['usd'] } }, 422, 'unknown-currency'],
   [
     'for more things than an order has',
     { json: { items: Array.from({ length: 200 }, (_, n) => ({ sku: `a-${n}`, quantity: 1 })) } },

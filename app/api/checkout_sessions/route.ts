@@ -1,34 +1,58 @@
 // Where a cart becomes a Checkout Session: {"items":[{"sku","quantity"}]} as JSON gives {"id","url"}; the same as a form
 // gives a redirect. Prices, names and stock come from the database alone.
+import type { Cart } from '#domain/cart/cart'
 import { parseItems } from '#domain/cart/parse-items'
 import { placeOrder } from '#domain/orders/place-order'
-import { type Market, marketOf } from '../../_lib/market.ts'
+import { cartCookie, cartWith } from '../../_lib/cart-cookie.ts'
+import { currencyNamed, type Market, marketOf } from '../../_lib/market.ts'
+import { orderingCookie } from '../../_lib/ordering-cookie.ts'
 import { parseRequest } from '../../_lib/parse-request.ts'
 import { type Problem, problemOfError, problemResponse } from '../../_lib/problem.ts'
-import { isSameOrigin } from '../../_lib/same-origin.ts'
+import { refuseForm } from '../../_lib/refuse-form.ts'
 import { seeOther } from '../../_lib/see-other.ts'
-import { shopperOf } from '../../_lib/shopper.ts'
+import { type Shopper, shopperOf } from '../../_lib/shopper.ts'
+
+interface Checkout extends Market {
+  readonly request: Request
+  /** Sent by a page without script. */
+  readonly isForm: boolean
+  /** Sent by the cart page, with what is in the cart; else by Buy now. */
+  readonly fromCart: boolean
+  readonly cart: Cart
+}
 
 /** Opens a Checkout Session for the items of the request. Problems: see app/_lib/problem.ts. */
 export async function POST(request: Request): Promise<Response> {
-  if (!isSameOrigin(request)) return problemResponse({ code: 'forbidden-origin' }, marketOf(request).locale)
   const parsed = await parseRequest(request)
-  const market = marketOf(request, parsed.ok ? parsed.fields : {})
-  const refuse = (problem: Problem) => refusal({ problem, market, isForm: parsed.isForm })
-  if (!parsed.ok) return refuse({ code: parsed.code })
-  const items = parseItems(parsed.fields['items'])
-  if (!items.ok) return refuse(items.problem)
+  const fields = parsed.ok ? parsed.fields : {}
+  const { isForm } = parsed
+  const fromCart = fields['from'] === 'cart'
+  const checkout = { ...marketOf(request, fields), request, isForm, fromCart, cart: [] }
+  if (!parsed.ok) return refuse({ code: parsed.code }, checkout)
+  const { currency = null } = fields
+  if (currency !== null && !currencyNamed(currency)) return refuse({ code: 'unknown-currency' }, checkout)
+  const items = parseItems(fields['items'])
+  return items.ok ? open({ ...checkout, cart: items.cart }) : refuse(items.problem, checkout)
+}
+
+async function open(checkout: Checkout): Promise<Response> {
+  const { request, isForm, fromCart, cart, locale, currency } = checkout
+  const shopper = shopperOf(request)
+  if (isForm && shopper.setCookie && isFirstPost(request)) return introduce(shopper.setCookie)
   try {
-    const shopper = shopperOf(request)
-    if (parsed.isForm && shopper.setCookie && isFirstPost(request)) return introduce(shopper.setCookie)
-    const order = await placeOrder({ ...market, cart: items.cart, shopper: shopper.hash })
-    if (!order.ok) return refuse(order.problem)
+    const order = await placeOrder({ locale, currency, cart, shopper: shopper.hash })
+    if (!order.ok) return refuse(order.problem, checkout)
     const { sessionId: id, url } = order
-    const headers = new Headers(shopper.setCookie ? { 'Set-Cookie': shopper.setCookie } : {})
-    return parsed.isForm ? seeOther(url, headers) : Response.json({ id, url }, { headers })
+    const headers = cookieHeaders(shopper, fromCart ? id : null)
+    return isForm ? seeOther(url, headers) : Response.json({ id, url }, { headers })
   } catch (error) {
-    return refuse(problemOfError(error))
+    return refuse(problemOfError(error), checkout)
   }
+}
+
+function cookieHeaders({ setCookie }: Shopper, ordering: string | null): Headers {
+  const cookies = [setCookie, ordering && orderingCookie(ordering)].filter((cookie) => cookie !== null)
+  return new Headers(cookies.map((cookie) => ['Set-Cookie', cookie]))
 }
 
 // A newcomer without script who clicks twice would be two shoppers with an order each: neither request knows of the cookie
@@ -45,14 +69,11 @@ function isFirstPost(request: Request): boolean {
   return navigates && !new URL(request.url).searchParams.has('introduced')
 }
 
-interface Refusal {
-  readonly problem: Problem
-  readonly market: Market
-  readonly isForm: boolean
-}
-
-// A shopper without script reads the problem on the cart page, with the cart still there.
-function refusal({ problem, market, isForm }: Refusal): Response {
-  if (!isForm) return problemResponse(problem, market.locale)
-  return seeOther(`/${market.locale}/cart?problem=${problem.code}`)
+// A shopper without script reads the problem on the cart page, and finds there what they wanted to buy now.
+function refuse(problem: Problem, { request, isForm, fromCart, cart, locale }: Checkout): Response {
+  if (!isForm) return problemResponse(problem, locale)
+  const headers = new Headers(
+    fromCart || cart.length === 0 ? {} : { 'Set-Cookie': cartCookie(cartWith(request, cart)) },
+  )
+  return refuseForm({ code: problem.code, locale, page: `/${locale}/cart?problem=${problem.code}`, headers })
 }

@@ -75,11 +75,14 @@ for (const fields of [
   { currency: 'usd; Path=/x' },
 ]) {
   test(`${JSON.stringify(fields)} is no choice, and nothing is remembered`, async () => {
-    const answer = await choose(fields)
+    const answer = await POST(aRequestTo('/api/preferences', { json: fields }))
 
     assert.equal(answer.status, 400)
     assert.equal((await problemOf(answer))['code'], 'invalid-preference')
     assert.deepEqual(setCookiesOf(answer), {})
+    const form = await choose(fields, `${shopUrl}/en/cart`)
+    assert.deepEqual(setCookiesOf(form), {})
+    assert.equal(form.headers.get('location'), '/')
   })
 }
 

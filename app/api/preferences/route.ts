@@ -4,20 +4,21 @@ import { isCurrency } from '#domain/money/currency'
 import { marketOf } from '../../_lib/market.ts'
 import { parseRequest } from '../../_lib/parse-request.ts'
 import { problemResponse } from '../../_lib/problem.ts'
-import { isSameOrigin } from '../../_lib/same-origin.ts'
+import { refuseForm } from '../../_lib/refuse-form.ts'
 import { seeOther } from '../../_lib/see-other.ts'
 import { cookieText } from '../../_lib/shopper.ts'
 
 const yearSeconds = 365 * 24 * 3600
 
-/** Takes a form with `locale` or `currency`. */
+/** Takes a form with `locale` or `currency`. A form that cannot be taken changes nothing and leads to the shop. */
 export async function POST(request: Request): Promise<Response> {
-  const { locale } = marketOf(request)
-  if (!isSameOrigin(request)) return problemResponse({ code: 'forbidden-origin' }, locale)
   const parsed = await parseRequest(request)
-  if (!parsed.ok) return problemResponse({ code: parsed.code }, locale)
-  const chosen = choiceOf(parsed.fields)
-  if (!chosen) return problemResponse({ code: 'invalid-preference' }, locale)
+  const chosen = parsed.ok ? choiceOf(parsed.fields) : null
+  if (!chosen) {
+    const code = parsed.ok ? 'invalid-preference' : parsed.code
+    const { locale } = marketOf(request)
+    return parsed.isForm ? refuseForm({ code, locale, page: '/' }) : problemResponse({ code }, locale)
+  }
   const headers = new Headers({
     'Set-Cookie': cookieText({ ...chosen, maxAge: yearSeconds, httpOnly: true }),
   })

@@ -3,6 +3,7 @@ import { minutesToPay, type Order, statusOf } from '#domain/orders/order'
 import { findLastOrder } from '#domain/orders/order-store'
 import { readBack, type ReadBack } from '#domain/orders/read-back'
 import { OrderStatus } from '../../../_components/order-status'
+import { orUnavailable } from '../../../_components/or-unavailable'
 import { PlainPage } from '../../../_components/plain-page'
 import { readBrowser } from '../../../_lib/browser'
 import { type PageMarket, pageMarket } from '../../../_lib/page-market'
@@ -10,7 +11,7 @@ import { type PageMarket, pageMarket } from '../../../_lib/page-market'
 export const metadata: Metadata = { robots: { index: false } }
 
 /** Where Stripe sends the shopper who turns back. The session may be open still, or paid in another tab. */
-export default async function CancelPage() {
+async function CancelPage() {
   const market = await pageMarket()
   const { shopper } = await readBrowser()
   const back = shopper ? await readLastOrder(shopper) : null
@@ -23,6 +24,8 @@ export default async function CancelPage() {
     </div>
   )
 }
+
+export default orUnavailable(CancelPage)
 
 interface UnpaidProps {
   readonly market: PageMarket

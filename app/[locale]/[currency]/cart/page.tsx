@@ -1,10 +1,11 @@
 import type { Metadata } from 'next'
 import { type PricedCart, priceCart } from '#domain/cart/price-cart'
 import { CheckoutForm } from '../../../_components/checkout-form'
+import { orUnavailable } from '../../../_components/or-unavailable'
 import { readBrowser } from '../../../_lib/browser'
 import { checkoutTexts } from '../../../_lib/checkout-texts'
 import { type PageMarket, pageMarket } from '../../../_lib/page-market'
-import { isProblemCode } from '../../../_lib/problem'
+import { isProblemCode, problemText } from '../../../_lib/problem'
 import { stripeJs } from '../../../_lib/stripe-js'
 import { CartLine } from './cart-line'
 
@@ -17,7 +18,7 @@ interface CartPageProps {
   readonly searchParams: Promise<{ problem?: string | string[] }>
 }
 
-export default async function CartPage({ searchParams }: CartPageProps) {
+async function CartPage({ searchParams }: CartPageProps) {
   const market = await pageMarket()
   const { t, href } = market
   const { problem } = await searchParams
@@ -27,7 +28,7 @@ export default async function CartPage({ searchParams }: CartPageProps) {
       <h1>{t('cart.title')}</h1>
       {isProblemCode(problem) && (
         <p className="notice" role="alert">
-          {t(`problem.${problem}`)}
+          {problemText(problem, t)}
         </p>
       )}
       {cart.lines.length === 0 ? (
@@ -43,6 +44,8 @@ export default async function CartPage({ searchParams }: CartPageProps) {
     </div>
   )
 }
+
+export default orUnavailable(CartPage)
 
 function FilledCart({ cart, market }: { cart: PricedCart; market: PageMarket }) {
   const { locale, currency, t, price } = market
@@ -61,6 +64,7 @@ function FilledCart({ cart, market }: { cart: PricedCart; market: PageMarket }) 
             <input type="hidden" name="quantity" value={quantity} />
           </span>
         ))}
+        <input type="hidden" name="from" value="cart" />
         <input type="hidden" name="locale" value={locale} />
         <input type="hidden" name="currency" value={currency} />
         <p className="total">
@@ -80,5 +84,5 @@ function totalProblemText({ problem }: PricedCart, { t, price }: PageMarket): st
   if (problem?.code === 'amount-too-small' && problem.missing) {
     return t('cart.too-small', { missing: price(problem.missing.amount) })
   }
-  return problem && t(`problem.${problem.code}`)
+  return problem && problemText(problem.code, t)
 }

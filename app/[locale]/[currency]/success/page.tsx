@@ -3,6 +3,7 @@ import { isBought } from '#domain/orders/order'
 import { readBack } from '#domain/orders/read-back'
 import { OrderDetails } from '../../../_components/order-details'
 import { OrderStatus } from '../../../_components/order-status'
+import { orUnavailable } from '../../../_components/or-unavailable'
 import { PlainPage } from '../../../_components/plain-page'
 import { readBrowser } from '../../../_lib/browser'
 import { pageMarket } from '../../../_lib/page-market'
@@ -14,7 +15,7 @@ interface SuccessPageProps {
 }
 
 /** Where Stripe sends the shopper after paying. Whatever the address says, only what Stripe says counts. */
-export default async function SuccessPage({ searchParams }: SuccessPageProps) {
+async function SuccessPage({ searchParams }: SuccessPageProps) {
   const { session_id: sessionId } = await searchParams
   const market = await pageMarket()
   const { t, href } = market
@@ -42,3 +43,5 @@ export default async function SuccessPage({ searchParams }: SuccessPageProps) {
     </div>
   )
 }
+
+export default orUnavailable(SuccessPage)

@@ -1,18 +1,20 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { findOrderByToken } from '#domain/orders/order-store'
 import { OrderDetails } from '../../../../_components/order-details'
 import { OrderStatus } from '../../../../_components/order-status'
+import { orUnavailable } from '../../../../_components/or-unavailable'
 import { readBrowser } from '../../../../_lib/browser'
 import { pageMarket } from '../../../../_lib/page-market'
 
 export const metadata: Metadata = { robots: { index: false } }
 
 /** An order by its unguessable address, as the shop knows it. Who placed it is told only to the browser that did. */
-export default async function OrderPage({ params }: { params: Promise<{ token: string }> }) {
+async function OrderPage({ params }: { params: Promise<{ token: string }> }) {
   const market = await pageMarket()
   const order = await findOrderByToken((await params).token)
-  if (!order) notFound()
+  // A page made for one reader can be not-found by script alone; what it leads to has words in its HTML.
+  if (!order) redirect(market.href('/nothing'))
   const isPlacer = (await readBrowser()).placed(order)
   return (
     <div className="narrow">
@@ -22,3 +24,5 @@ export default async function OrderPage({ params }: { params: Promise<{ token: s
     </div>
   )
 }
+
+export default orUnavailable(OrderPage)

@@ -4,9 +4,12 @@ import { cache } from 'react'
 import { getProduct } from '#domain/catalogue/product-store'
 import { CheckoutForm } from '../../../../_components/checkout-form'
 import { alternates } from '../../../../_lib/alternates'
+import { Instead } from '../../../../_components/instead'
+import { orFailing } from '../../../../_components/or-unavailable'
 import { checkoutTexts } from '../../../../_lib/checkout-texts'
 import { pageMarket } from '../../../../_lib/page-market'
 import { stripeJs } from '../../../../_lib/stripe-js'
+import NotFound from '../../not-found'
 import { PurchaseFields } from './purchase-fields'
 import { VariantPictures } from './variant-pictures'
 
@@ -25,7 +28,8 @@ interface ProductPageProps {
 
 export async function generateMetadata({ params }: ProductPageProps): Promise<Metadata> {
   const market = await pageMarket()
-  const product = await readProduct((await params).slug)
+  // Why it cannot be read the page says.
+  const product = await readProduct((await params).slug).catch(() => null)
   if (!product) return {}
   const description = product.description[market.locale]
   return {
@@ -36,10 +40,16 @@ export async function generateMetadata({ params }: ProductPageProps): Promise<Me
   }
 }
 
-export default async function ProductPage({ params }: ProductPageProps) {
+async function ProductPage({ params }: ProductPageProps) {
   const market = await pageMarket()
   const product = await readProduct((await params).slug)
-  if (!product) notFound()
+  if (!product) {
+    return (
+      <Instead fail={notFound}>
+        <NotFound />
+      </Instead>
+    )
+  }
   const { locale, t, href } = market
   return (
     <CheckoutForm className="product" stripeJs={stripeJs()} texts={checkoutTexts(t)}>
@@ -59,3 +69,5 @@ export default async function ProductPage({ params }: ProductPageProps) {
     </CheckoutForm>
   )
 }
+
+export default orFailing(ProductPage)

@@ -8,12 +8,13 @@ const few = 3
 export function PurchaseFields({ product, market }: { product: Product; market: PageMarket }) {
   const { locale, currency, t } = market
   const buyable = product.variants.some((variant) => isBuyable(variant, market))
+  const soldOut = product.variants.every(({ available }) => available === 0)
   return (
     <>
       <VariantChoice product={product} market={market} />
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="currency" value={currency} />
-      {!buyable && <p className="notice">{t('product.sold-out')}</p>}
+      {!buyable && <p className="notice">{t(soldOut ? 'product.sold-out' : 'product.other-currency')}</p>}
       {buyable && (
         <div className="purchase">
           <label>
