@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { settings } from '#env'
 
-/** Tells one Stripe account, mode and address from another, without telling the key: sessions of one mean nothing to another. */
+/** Tells one key and address from another, without telling the key: sessions of one account mean nothing to another. */
 export function stripeAccount(): string {
   const { stripeSecretKey, stripeApiBase } = settings()
   return createHash('sha256')

@@ -20,7 +20,7 @@ const failures: [error: Error, failure: string][] = [
       code: 'idempotency_key_in_use',
       statusCode: 409,
     }),
-    'in-progress',
+    'unavailable',
   ],
   [
     new errors.StripeAuthenticationError({ message: 'no', type: 'invalid_request_error', statusCode: 401 }),

@@ -4,6 +4,8 @@ import type { StripeJs } from './stripe-js.ts'
 
 // How long Stripe.js may take before the session's own url is used, which always works. Stripe.js itself waits for ever.
 const patience = 3_000
+// The shop gives Stripe two tries of five seconds. A connection that stalls for longer brings no answer any more.
+const answerPatience = 45_000
 
 /** Asks for a session for the form's items. Gives what went wrong, in words, or null when the browser is on its way. */
 export async function openCheckout({
@@ -15,6 +17,7 @@ export async function openCheckout({
 }): Promise<string | null> {
   const answer = await fetch('/api/checkout_sessions', {
     method: 'POST',
+    signal: AbortSignal.timeout(answerPatience),
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({
       items: itemsOf(form),

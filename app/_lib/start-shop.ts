@@ -7,7 +7,6 @@ const fiveMinutes = 5 * 60_000
 export function startShop(): void {
   requireSettings()
   void lookAfterOrders()
-  setInterval(() => void lookAfterOrders(), fiveMinutes).unref()
 }
 
 // Next would go on and answer 500 to everybody, which looks like a shop that runs.
@@ -22,12 +21,15 @@ function requireSettings(): void {
   }
 }
 
-// What a sweep cannot do now the next one will: its errors are told and stop nothing.
+// What a sweep cannot do now the next one will: its errors are told and stop nothing. The next begins when this one is over,
+// however long Stripe keeps it waiting.
 async function lookAfterOrders(): Promise<void> {
   try {
     const { repairs } = await sweep()
     for (const { orderId, became } of repairs) console.log('sweep: order repaired', { orderId, became })
   } catch (error) {
     console.error('sweep: failed, and will be tried again', error)
+  } finally {
+    setTimeout(() => void lookAfterOrders(), fiveMinutes).unref()
   }
 }

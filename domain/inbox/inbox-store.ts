@@ -63,3 +63,15 @@ export async function listPendingEvents(limit: number): Promise<StoredEvent[]> {
     select: { id: true, payload: true },
   })
 }
+
+/** Ids of the events that failed too often to be tried again, newest first: a person must look at them. */
+export async function listParkedEvents(limit: number): Promise<string[]> {
+  const where = { state: 'parked' }
+  const rows = await reader().inboxEvent.findMany({
+    where,
+    select: { id: true },
+    orderBy: { receivedAt: 'desc' },
+    take: limit,
+  })
+  return rows.map(({ id }) => id)
+}

@@ -27,14 +27,16 @@ export async function retryEvents(at = new Date()): Promise<number> {
 async function retryEvent({ id, payload }: StoredEvent, at: Date): Promise<boolean> {
   try {
     return await transaction(async (tx) => {
-      const event = (await takePendingEvent(tx, id)) && parseWebhookEvent(payload)
-      if (!event) return false
+      if (!(await takePendingEvent(tx, id))) return false
+      const event = parseWebhookEvent(payload)
+      if (!event) throw new Error('the stored event cannot be read')
       const applied = await applyEvent(tx, event, at)
       await markEvent(tx, { id, state: applied ? 'applied' : 'ignored', at })
       return applied
     })
   } catch (error) {
     if (error instanceof DatabaseUnavailable) throw error
+    console.error('inbox: event failed again', { eventId: id, error })
     await transaction((tx) => noteFailure(tx, { id, error: String(error), patience }))
     return false
   }

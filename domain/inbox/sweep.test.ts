@@ -127,44 +127,6 @@ test('An order whose session Stripe does not know has its full time, and is expi
   assert.deepEqual(await sweep(inMinutes(32)), nothing)
 })
 
-test('An order whose units were taken away by hand is paid all the same, for review, and the others are repaired', async () => {
-  const [first, second] = [await anOrderAtStripe(), await anOrderAtStripe()]
-  for (const { order } of [first, second]) await payOnStripesPage(order.sessionId ?? '')
-  await transaction((tx) => tx.stock.update({ where: { sku: first.sku }, data: { held: 0 } }))
-
-  const { repairs, failed } = await sweep(inMinutes(3))
-
-  assert.equal(failed, 0)
-  assert.deepEqual(repairs.map(({ became }) => became).toSorted(), ['paid', 'review'])
-  const { payment, review, stock } = await readOrder(first.order.token)
-  assert.deepEqual({ payment, review, stock }, { payment: 'paid', review: ['stock'], stock: 'missing' })
-})
-
-test('An order that cannot even be read keeps no other from being repaired', async () => {
-  const [first, second] = [await anOrderAtStripe(), await anOrderAtStripe()]
-  for (const { order } of [first, second]) await payOnStripesPage(order.sessionId ?? '')
-  const name = 'x'.repeat(10)
-  await transaction((tx) =>
-    tx.$executeRawUnsafe(`CREATE TRIGGER ${name} BEFORE UPDATE ON "Order"
-    WHEN OLD."id" = '${first.order.id}' BEGIN SELECT RAISE(ABORT, 'broken'); END`),
-  )
-
-  const { repairs, failed } = await sweep(inMinutes(3))
-
-  await transaction((tx) => tx.$executeRawUnsafe(`DROP TRIGGER ${name}`))
-  assert.equal(failed, 1)
-  assert.deepEqual(repairs, [{ orderId: second.order.id, became: 'paid' }])
-})
-
-test('More orders than fit one page of the list are all looked after', async () => {
-  for (let placedOrders = 0; placedOrders < 101; placedOrders += 1) await aPendingOrder()
-
-  const { looked, repairs } = await sweep(inMinutes(32))
-
-  assert.equal(looked, 101)
-  assert.equal(repairs.length, 101)
-})
-
 test('Two sweeps at once repair what there is to repair, once', async () => {
   const { sku, order } = await anOrderAtStripe()
   await payOnStripesPage(order.sessionId ?? '')

@@ -2,7 +2,12 @@
 // after at Stripe, and orders whose maker died before they had a session give their stock back.
 import { abandonOrder, endLostSession } from '#domain/orders/close-order'
 import { type Order, statusOf } from '#domain/orders/order'
-import { listStrandedOrders, listUnsettledOrders } from '#domain/orders/order-store'
+import {
+  findOrder,
+  listStrandedOrders,
+  listUnsettledOrders,
+  type OrderPlace,
+} from '#domain/orders/order-store'
 import { readBack } from '#domain/orders/read-back'
 import { retryEvents } from './retry-events.ts'
 
@@ -27,6 +32,7 @@ export interface Swept {
 type Outcome = Repair | 'nothing' | 'unanswered' | 'failed'
 
 const minute = 60_000
+const month = 30 * 24 * 60 * minute
 const batch = 100
 
 /** Looks after every order whose end is not known. Safe to repeat, and to run while shoppers buy. */
@@ -36,8 +42,9 @@ export async function sweep(now = new Date()): Promise<Swept> {
   for (const orderId of await listStrandedOrders({ before: minutesBefore(now, 10), limit: batch })) {
     outcomes.push(await lookAfter(orderId, () => freeStranded(orderId)))
   }
-  for await (const order of unsettledOrders(minutesBefore(now, 2))) {
-    outcomes.push(await lookAfter(order.id, () => askAfter(order, now)))
+  for await (const { id } of unsettledOrders(minutesBefore(now, 2))) {
+    outcomes.push(await lookAfter(id, () => askAfter(id, now)))
+    if (isSilent(outcomes)) break
   }
   return {
     looked: outcomes.length,
@@ -58,10 +65,16 @@ async function lookAfter(orderId: string, look: () => Promise<Outcome>): Promise
   }
 }
 
-async function* unsettledOrders(before: Date): AsyncGenerator<Order> {
-  let after: Order | null = null
+// Stripe that has not answered five times in a row is down: the next sweep asks again.
+function isSilent(outcomes: readonly Outcome[]): boolean {
+  const last = outcomes.slice(-5)
+  return last.length === 5 && last.every((outcome) => outcome === 'unanswered')
+}
+
+async function* unsettledOrders(before: Date): AsyncGenerator<OrderPlace> {
+  let after: OrderPlace | null = null
   while (true) {
-    const page: Order[] = await listUnsettledOrders({ before, after, limit: batch })
+    const page: OrderPlace[] = await listUnsettledOrders({ before, after, limit: batch })
     yield* page
     if (page.length < batch) return
     after = page.at(-1) ?? null
@@ -72,21 +85,26 @@ async function freeStranded(orderId: string): Promise<Outcome> {
   return (await abandonOrder(orderId)) ? { orderId, became: 'abandoned' } : 'nothing'
 }
 
-async function askAfter(order: Order, now: Date): Promise<Outcome> {
-  const back = order.sessionId ? await readBack(order.sessionId, now) : 'not-found'
-  if (back === 'unavailable') return 'unanswered'
-  if (back === 'not-found') {
-    const ended = isOverdue(order, now) && (await endLostSession(order, now))
-    return ended ? { orderId: order.id, became: 'expired' } : 'nothing'
-  }
-  if (!back.fresh) return 'unanswered'
+async function askAfter(id: string, now: Date): Promise<Outcome> {
+  const order = await findOrder(id)
+  if (!order?.sessionId) return 'nothing'
+  const back = await readBack(order.sessionId, now)
+  if (back === 'not-found') return isOverdue(order, now) ? end(order, now) : 'nothing'
+  if (back === 'unavailable' || !back.fresh) return 'unanswered'
   const became = statusOf(back.order)
-  return became === statusOf(order) ? 'nothing' : { orderId: order.id, became }
+  return became === statusOf(order) ? 'nothing' : { orderId: id, became }
 }
 
-// Only an open order can expire, and one that Stripe cannot find is given its full time first: the key may be the wrong one.
+async function end(order: Order, now: Date): Promise<Outcome> {
+  const ended = await endLostSession(order, now)
+  return ended ? { orderId: order.id, became: statusOf(ended) } : 'nothing'
+}
+
+// An order that Stripe cannot find is given time first, for the key may be the wrong one: an open one as long as its session
+// would have been open, one that waits for a bank a month more.
 function isOverdue({ session, expiresAt }: Order, now: Date): boolean {
-  return session === 'open' && expiresAt < now
+  const waitsForBank = session === 'complete'
+  return expiresAt.getTime() + (waitsForBank ? month : 0) < now.getTime()
 }
 
 function minutesBefore(now: Date, minutes: number): Date {

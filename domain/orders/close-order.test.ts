@@ -99,6 +99,14 @@ test('Closing an order while Stripe is down leaves it as it is', async () => {
   assert.deepEqual(await stockOf(sku), { held: 1, sold: 0 })
 })
 
+test('Closing an order that has come to have a session meanwhile is not said to be done', async () => {
+  const order = await aPendingOrder()
+
+  assert.equal(await closeOrder({ id: order.id, sessionId: null }), false)
+
+  assert.equal(statusOf(await readOrder(order.token)), 'open')
+})
+
 test('Closing an order that has no session yet gives it up', async () => {
   const order = await aPendingOrder({ opened: false })
 

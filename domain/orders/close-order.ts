@@ -26,28 +26,32 @@ export async function closeOrder(
   { id, sessionId }: Pick<Order, 'id' | 'sessionId'>,
   now = new Date(),
 ): Promise<boolean> {
-  if (!sessionId) {
-    await abandonOrder(id)
-    return true
-  }
+  // Not given up: it has a session by now, or was given up by another; either way it has to be looked at anew.
+  if (!sessionId) return abandonOrder(id)
   const expired = await expireSession(sessionId)
   const answer = expired.ok ? expired : await retrieveSession(sessionId)
-  if (!answer.ok) return answer.failure === 'not-found' && endLostSession({ id, sessionId }, now)
+  if (!answer.ok) {
+    const gone = answer.failure === 'not-found'
+    return gone && (await endLostSession({ id, sessionId, session: 'open' }, now)) !== null
+  }
   await transaction((tx) => settleOrder(tx, { session: answer.session, at: now }))
   return answer.session.status !== 'open'
 }
 
 /**
- * Settles an order whose session Stripe does not know, as after a change of the Stripe account: nobody can pay it, so it
- * counts as expired. Should it be paid all the same, the payment is settled as any late one. True when done.
+ * Settles an order whose session Stripe does not know, as after a change of the Stripe account: an open one counts as expired,
+ * for nobody can pay it; one that waits for a bank as failed. Should it be paid all the same, the payment is settled as any
+ * late one. Gives the order as it is then.
  */
 export async function endLostSession(
-  { id, sessionId }: Pick<Order, 'id' | 'sessionId'>,
+  { id, sessionId, session: known }: Pick<Order, 'id' | 'sessionId' | 'session'>,
   now = new Date(),
-): Promise<boolean> {
-  if (!sessionId) return false
-  const session = { ...lost, id: sessionId, orderId: id }
-  return (await transaction((tx) => settleOrder(tx, { session, at: now }))) !== null
+): Promise<Order | null> {
+  if (!sessionId) return null
+  console.error('order ended: Stripe does not know its session', { orderId: id, sessionId })
+  const end = known === 'complete' ? ({ status: 'complete', payment: 'failed' } as const) : {}
+  const session = { ...lost, ...end, id: sessionId, orderId: id }
+  return transaction((tx) => settleOrder(tx, { session, at: now }))
 }
 
 const lost: Omit<Session, 'id' | 'orderId'> = {

@@ -1,4 +1,4 @@
-// The one call to Stripe that a checkout makes: a new session for a new order, or a look at the one that is open.
+// The call to Stripe that a checkout is about: a new session for a new order, or a look at the one that is open.
 import type { CartProblem } from '#domain/cart/cart-problem'
 import { transaction } from '#prisma/client'
 import { createSession } from '#stripe/checkout-sessions'
@@ -59,8 +59,7 @@ export function refuse(problem: OrderProblem): PlacedOrder {
 }
 
 async function giveUp(id: string, failure: StripeFailure): Promise<PlacedOrder> {
-  // The call that is under way belongs to another process, and so does the order.
-  if (failure !== 'in-progress') await abandonOrder(id)
+  await abandonOrder(id)
   return refuse(problemOf(failure))
 }
 
@@ -71,7 +70,6 @@ function problemOf(failure: StripeFailure): OrderProblem {
     case 'amount-too-large':
       return { code: 'amount-too-large' }
     case 'unavailable':
-    case 'in-progress':
       return { code: 'payment-unavailable' }
     case 'not-found':
     case 'refused':

@@ -54,6 +54,11 @@ export async function findLastOrder(shopper: string): Promise<Order | null> {
   )
 }
 
+/** The order with this id, or null. */
+export async function findOrder(id: string): Promise<Order | null> {
+  return toOrder(await reader().order.findUnique({ where: { id }, include: withLines }))
+}
+
 /** The order with this session, or null. */
 export async function findOrderBySession(sessionId: string): Promise<Order | null> {
   return toOrder(await reader().order.findUnique({ where: { sessionId }, include: withLines }))
@@ -64,27 +69,29 @@ export async function findOrderByToken(token: string): Promise<Order | null> {
   return toOrder(await reader().order.findUnique({ where: { token }, include: withLines }))
 }
 
+/** An order's place in the list of all. */
+export type OrderPlace = Pick<Order, 'id' | 'createdAt'>
+
 interface UnsettledPage {
   /** Orders placed before this. */
   readonly before: Date
   /** The last order of the page before, whatever has become of it; null: from the beginning. */
-  readonly after: Pick<Order, 'createdAt' | 'id'> | null
+  readonly after: OrderPlace | null
   readonly limit: number
 }
 
 /** Orders of which the last word is not in yet: unpaid and open, or waiting for a bank. Oldest first. */
-export async function listUnsettledOrders({ before, after, limit }: UnsettledPage): Promise<Order[]> {
+export async function listUnsettledOrders({ before, after, limit }: UnsettledPage): Promise<OrderPlace[]> {
   const waiting = { session: 'complete', payment: { in: ['none', 'processing'] } }
-  const rows = await reader().order.findMany({
+  return reader().order.findMany({
     where: { AND: [{ createdAt: { lt: before } }, { OR: [{ session: 'open' }, waiting] }, laterThan(after)] },
-    include: withLines,
+    select: { id: true, createdAt: true },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     take: limit,
   })
-  return rows.map(requireOrder)
 }
 
-function laterThan(order: Pick<Order, 'createdAt' | 'id'> | null) {
+function laterThan(order: OrderPlace | null) {
   if (!order) return {}
   const { createdAt, id } = order
   return { OR: [{ createdAt: { gt: createdAt } }, { createdAt, id: { gt: id } }] }
@@ -100,6 +107,18 @@ export async function listStrandedOrders({
 }): Promise<string[]> {
   const where = { session: 'none', stock: 'held', createdAt: { lt: before } }
   return (await reader().order.findMany({ where, select: { id: true }, take: limit })).map(({ id }) => id)
+}
+
+/** Ids of the orders that a person must look at. Newest first. */
+export async function listOrdersForReview(limit: number): Promise<string[]> {
+  const where = { review: { not: '' } }
+  const rows = await reader().order.findMany({
+    where,
+    select: { id: true },
+    orderBy: { createdAt: 'desc' },
+    take: limit,
+  })
+  return rows.map(({ id }) => id)
 }
 
 /** Raises the order's revision, which locks its row for the rest of the transaction, and reads it. Null: no such order. */

@@ -66,6 +66,16 @@ test('When Stripe hangs, the shopper is told so before long, and nothing is held
   assert.deepEqual(await stockOf(sku), { held: 0, sold: 0 })
 })
 
+test('When Stripe is slower than the shop’s patience, nothing is held, and its late session is shown to nobody', async () => {
+  const sku = await putOnSale({ quantity: 1 })
+  await breakStripe({ fault: 'slow', ms: 7_000, times: 1 })
+
+  const refused = await placeOrder(aRequest({ cart: [{ sku, quantity: 1 }] }))
+
+  assert.deepEqual(refused, { ok: false, problem: { code: 'payment-unavailable' } })
+  assert.deepEqual(await stockOf(sku), { held: 0, sold: 0 })
+})
+
 test('A new cart waits for the old session: while Stripe cannot close it, nothing new is promised', async () => {
   const sku = await putOnSale({ quantity: 5 })
   const request = aRequest({ cart: [{ sku, quantity: 1 }] })

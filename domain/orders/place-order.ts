@@ -1,5 +1,5 @@
 // From a cart to the place where it is paid. The order, its stock and its idempotency key are committed before Stripe
-// is asked, so that whatever happens in between, Stripe never holds a session that the shop knows nothing of.
+// is asked, so that whatever happens in between, Stripe never holds a session that the shop knows no order of.
 import type { CartProblem } from '#domain/cart/cart-problem'
 import { type PricedCart, priceCart } from '#domain/cart/price-cart'
 import { findVariants } from '#domain/catalogue/product-store'
@@ -14,49 +14,67 @@ import { insertOrder, listRunningOrders, type NewOrder, type RunningOrder } from
 export type { OrderProblem, PlacedOrder } from './open-session.ts'
 
 const minute = 60_000
-// Clicks that come while an attempt is being placed share its answer, and its failure.
-const placing = new Map<string, Promise<PlacedOrder>>()
+
+interface Asked {
+  readonly attempt: string
+  readonly answer: Promise<PlacedOrder>
+}
+
+// What each shopper asked for last and waits for. The same asked again shares the answer, and the failure.
+const asked = new Map<string, Asked>()
 
 /**
- * Places an order and opens its Checkout Session: one call to Stripe. The same shopper asking again for the same cart gets
- * the same session; asking for another cart closes it, so that nobody's own earlier hold stands in their way.
- * Throws DatabaseUnavailable.
+ * Places an order and opens its Checkout Session: one call to Stripe, and one or two more to close an earlier session. The
+ * same shopper asking again for the same cart gets the same session; asking for another cart closes it, so that nobody's own
+ * earlier hold stands in their way. Throws DatabaseUnavailable.
  */
-export function placeOrder(request: OrderRequest, now = new Date()): Promise<PlacedOrder> {
+export function placeOrder(request: OrderRequest, now?: Date): Promise<PlacedOrder> {
+  const { shopper } = request
   const attempt = attemptOf(request)
-  const running = placing.get(attempt)
-  if (running) return running
-  const answer = inTurn(request.shopper, () => place({ request, attempt, now })).finally(() =>
-    placing.delete(attempt),
-  )
-  placing.set(attempt, answer)
+  const last = asked.get(shopper)
+  if (last?.attempt === attempt) return last.answer
+  const answer = inTurn(shopper, () => place({ request, attempt, now: now ?? new Date() })).finally(() => {
+    if (asked.get(shopper)?.answer === answer) asked.delete(shopper)
+  })
+  asked.set(shopper, { attempt, answer })
   return answer
 }
 
-interface Placing {
+interface Turn {
   readonly request: OrderRequest
   readonly attempt: string
   readonly now: Date
 }
 
-async function place({ request, attempt, now }: Placing): Promise<PlacedOrder> {
-  const running = await listRunningOrders(request.shopper)
-  const answer = running.length > 0 ? await resumeOrClose({ request, attempt, now }, running) : null
-  if (answer) return answer
+async function place(turn: Turn): Promise<PlacedOrder> {
+  const { request } = turn
   const priced = await priceCart(request.cart, request.currency)
+  // Only what is sold out may be held by the shopper's own earlier order; a cart that is wrong closes nothing.
+  if (priced.problem && priced.problem.code !== 'sold-out') return refuse(priced.problem)
+  const running = await listRunningOrders(request.shopper)
+  if (running.length === 0) return placeNew(turn, priced)
+  const answer = await resumeOrClose(turn, { running, priced })
+  return answer ?? placeNew(turn, await priceCart(request.cart, request.currency))
+}
+
+async function placeNew(turn: Turn, priced: PricedCart): Promise<PlacedOrder> {
   if (priced.problem) return refuse(priced.problem)
-  const order = newOrder({ request, priced, now })
+  const order = newOrder({ request: turn.request, priced, now: turn.now })
   const written = await writeOrder(order)
   if (written === 'written') return openSession(order)
-  return written === 'running' ? place({ request, attempt, now }) : refuse(written)
+  return written === 'running' ? place(turn) : refuse(written)
+}
+
+interface Earlier {
+  readonly running: readonly RunningOrder[]
+  readonly priced: PricedCart
 }
 
 /** The session of the order that this attempt made before, if it can be paid still; all others are closed. Null: go on. */
 async function resumeOrClose(
-  { request, attempt, now }: Placing,
-  running: readonly RunningOrder[],
+  { attempt, now }: Turn,
+  { running, priced }: Earlier,
 ): Promise<PlacedOrder | null> {
-  const priced = await priceCart(request.cart, request.currency)
   for (const order of running) {
     const same = order.attempt === attempt && isPayable(order, now) && hasPricesOf(order, priced)
     const resumed = same ? await resumeSession(order, now) : null

@@ -23,11 +23,12 @@ export async function settleOrder(
   const review = stock === 'missing' ? mergeReasons(facts.review, ['stock']) : facts.review
   const settled = { ...order, ...facts, review, stock, sessionId: order.sessionId ?? session.id }
   await saveFacts(tx, settled)
+  if (review.length > order.review.length) console.error('order for review', { orderId: order.id, review })
   return settled
 }
 
-// The order row remembers what was done, so each move happens once. Held units go back only when Stripe says that
-// nobody can pay any more; a payment that comes after that takes units anew, and if there are none, says so.
+// The order row remembers what was done, so each move happens once. Held units go back here only when Stripe says that nobody
+// can pay any more; a payment that comes after that takes units anew, and if there are none, says so.
 async function moveStock(tx: Transaction, order: Order, facts: OrderFacts): Promise<StockState> {
   const { stock, lines } = order
   if (facts.payment === 'paid') return sellStock(tx, order)

@@ -124,7 +124,7 @@ CREATE UNIQUE INDEX "Order_attempt_key" ON "Order"("attempt");
 CREATE UNIQUE INDEX "Order_sessionId_key" ON "Order"("sessionId");
 
 -- CreateIndex
-CREATE INDEX "Order_session_expiresAt_idx" ON "Order"("session", "expiresAt");
+CREATE INDEX "Order_session_createdAt_idx" ON "Order"("session", "createdAt");
 
 -- CreateIndex
 CREATE INDEX "Order_shopper_createdAt_idx" ON "Order"("shopper", "createdAt");

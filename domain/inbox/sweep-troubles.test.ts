@@ -1,0 +1,113 @@
+import '#prisma/test-database'
+import assert from 'node:assert/strict'
+import { after, beforeEach, mock, test } from 'node:test'
+import { putOnSale } from '#domain/catalogue/test-catalogue'
+import { placeOrder } from '#domain/orders/place-order'
+import {
+  aPendingOrder,
+  aRequest,
+  lineOf,
+  orderOf,
+  placed,
+  readOrder,
+  sessionOf,
+  settle,
+} from '#domain/orders/test-orders'
+import { stockOf } from '#domain/stock/test-stock'
+import { closeDatabase, transaction } from '#prisma/client'
+import { breakStripe, mendStripe, payOnStripesPage } from '#stripe/test-stripe'
+import { sweep } from './sweep.ts'
+
+mock.method(console, 'error', () => {})
+after(closeDatabase)
+beforeEach(forgetOrders)
+
+const minute = 60_000
+const inMinutes = (minutes: number) => new Date(Date.now() + minutes * minute)
+const nothing = { looked: 0, repairs: [], unanswered: 0, failed: 0, applied: 0 }
+
+test('An order whose units were taken away by hand is paid all the same, for review, and the others are repaired', async () => {
+  const [first, second] = [await anOrderAtStripe(), await anOrderAtStripe()]
+  for (const { order } of [first, second]) await payOnStripesPage(order.sessionId ?? '')
+  await transaction((tx) => tx.stock.update({ where: { sku: first.sku }, data: { held: 0 } }))
+
+  const { repairs, failed } = await sweep(inMinutes(3))
+
+  assert.equal(failed, 0)
+  assert.deepEqual(repairs.map(({ became }) => became).toSorted(), ['paid', 'review'])
+  const { payment, review, stock } = await readOrder(first.order.token)
+  assert.deepEqual({ payment, review, stock }, { payment: 'paid', review: ['stock'], stock: 'missing' })
+})
+
+test('An order that cannot even be read keeps no other from being repaired', async () => {
+  const [first, second] = [await anOrderAtStripe(), await anOrderAtStripe()]
+  for (const { order } of [first, second]) await payOnStripesPage(order.sessionId ?? '')
+  const name = 'x'.repeat(10)
+  await transaction((tx) =>
+    tx.$executeRawUnsafe(`CREATE TRIGGER ${name} BEFORE UPDATE ON "Order"
+    WHEN OLD."id" = '${first.order.id}' BEGIN SELECT RAISE(ABORT, 'broken'); END`),
+  )
+
+  const { repairs, failed } = await sweep(inMinutes(3))
+
+  await transaction((tx) => tx.$executeRawUnsafe(`DROP TRIGGER ${name}`))
+  assert.equal(failed, 1)
+  assert.deepEqual(repairs, [{ orderId: second.order.id, became: 'paid' }])
+})
+
+test('An order that cannot be understood keeps no other from being repaired', async () => {
+  const [first, second] = [await anOrderAtStripe(), await anOrderAtStripe()]
+  for (const { order } of [first, second]) await payOnStripesPage(order.sessionId ?? '')
+  await transaction((tx) => tx.order.update({ where: { id: first.order.id }, data: { locale: 'xx' } }))
+
+  const { repairs, failed } = await sweep(inMinutes(3))
+
+  assert.equal(failed, 1)
+  assert.deepEqual(repairs, [{ orderId: second.order.id, became: 'paid' }])
+})
+
+test('An order that waits for a bank which Stripe knows nothing of has a month more, and has failed after it', async () => {
+  const order = await aPendingOrder()
+  const { sku } = lineOf(order)
+  await settle(sessionOf(order, { payment: 'processing' }))
+
+  assert.deepEqual(await sweep(inMinutes(29 * 24 * 60)), { ...nothing, looked: 1 })
+  assert.deepEqual(await stockOf(sku), { held: 1, sold: 0 })
+
+  const { repairs } = await sweep(inMinutes(31 * 24 * 60))
+  assert.deepEqual(repairs, [{ orderId: order.id, became: 'failed' }])
+  assert.deepEqual(await stockOf(sku), { held: 0, sold: 0 })
+})
+
+test('When Stripe has not answered five times in a row, the rest is left to the next sweep', async () => {
+  for (let orders = 0; orders < 7; orders += 1) await anOrderAtStripe()
+  await breakStripe({ fault: '429', times: 100 })
+
+  const { looked, unanswered } = await sweep(inMinutes(3))
+
+  await mendStripe()
+  assert.deepEqual({ looked, unanswered }, { looked: 5, unanswered: 5 })
+})
+
+test('More orders than fit one page of the list are all looked after', async () => {
+  for (let placedOrders = 0; placedOrders < 101; placedOrders += 1) await aPendingOrder()
+
+  const { looked, repairs } = await sweep(inMinutes(32))
+
+  assert.equal(looked, 101)
+  assert.equal(repairs.length, 101)
+})
+
+async function anOrderAtStripe() {
+  const sku = await putOnSale()
+  const { sessionId } = placed(await placeOrder(aRequest({ cart: [{ sku, quantity: 1 }] })))
+  return { sku, order: await orderOf(sessionId) }
+}
+
+// A sweep looks at every order there is.
+async function forgetOrders(): Promise<void> {
+  await transaction(async (tx) => {
+    await tx.orderLine.deleteMany()
+    await tx.order.deleteMany()
+  })
+}
