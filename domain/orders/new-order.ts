@@ -17,6 +17,8 @@ export interface OrderRequest {
   readonly locale: Locale
   /** Whose order it will be: the hash of a browser's secret. */
   readonly shopper: string
+  /** Whether the browser was given that secret just now: then it has no earlier order to look for. */
+  readonly isNewcomer?: boolean
 }
 
 export type RandomBytes = (size: number) => Buffer

@@ -28,7 +28,11 @@ export async function insertOrder(tx: Transaction, { lines, ...order }: NewOrder
     VALUES (${id}, ${token}, ${shopper}, ${attempt}, ${idempotencyKey}, ${locale}, ${currency}, ${total}, ${createdAt}, ${expiresAt})
     ON CONFLICT ("attempt") DO NOTHING`
   if (inserted === 0) return false
-  await tx.orderLine.createMany({ data: lines.map((line) => ({ ...line, orderId: id })) })
+  for (const { sku, name, picture, unitAmount, quantity } of lines) {
+    await tx.$executeRaw`
+      INSERT INTO "OrderLine" ("orderId", "sku", "name", "picture", "unitAmount", "quantity")
+      VALUES (${id}, ${sku}, ${name}, ${picture}, ${unitAmount}, ${quantity})`
+  }
   return true
 }
 

@@ -51,7 +51,7 @@ async function place(turn: Turn): Promise<PlacedOrder> {
   const priced = await priceCart(request.cart, request.currency)
   // Only what is sold out may be held by the shopper's own earlier order; a cart that is wrong closes nothing.
   if (priced.problem && priced.problem.code !== 'sold-out') return refuse(priced.problem)
-  const running = await listRunningOrders(request.shopper)
+  const running = request.isNewcomer ? [] : await listRunningOrders(request.shopper)
   if (running.length === 0) return placeNew(turn, priced)
   const answer = await resumeOrClose(turn, { running, priced })
   return answer ?? placeNew(turn, await priceCart(request.cart, request.currency))
@@ -62,7 +62,8 @@ async function placeNew(turn: Turn, priced: PricedCart): Promise<PlacedOrder> {
   const order = newOrder({ request: turn.request, priced, now: turn.now })
   const written = await writeOrder(order)
   if (written === 'written') return openSession(order)
-  return written === 'running' ? place(turn) : refuse(written)
+  if (written !== 'running') return refuse(written)
+  return place({ ...turn, request: { ...turn.request, isNewcomer: false } })
 }
 
 interface Earlier {

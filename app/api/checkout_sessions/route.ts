@@ -40,7 +40,13 @@ async function open(checkout: Checkout): Promise<Response> {
   const shopper = shopperOf(request)
   if (isForm && shopper.setCookie && isFirstPost(request)) return introduce(shopper.setCookie)
   try {
-    const order = await placeOrder({ locale, currency, cart, shopper: shopper.hash })
+    const order = await placeOrder({
+      locale,
+      currency,
+      cart,
+      shopper: shopper.hash,
+      isNewcomer: shopper.setCookie !== null,
+    })
     if (!order.ok) return refuse(order.problem, checkout)
     const { sessionId: id, url } = order
     const headers = cookieHeaders(shopper, fromCart ? id : null)
