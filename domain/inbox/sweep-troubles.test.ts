@@ -1,30 +1,16 @@
 import '#prisma/test-database'
 import assert from 'node:assert/strict'
 import { after, beforeEach, mock, test } from 'node:test'
-import { putOnSale } from '#domain/catalogue/test-catalogue'
-import { placeOrder } from '#domain/orders/place-order'
-import {
-  aPendingOrder,
-  aRequest,
-  lineOf,
-  orderOf,
-  placed,
-  readOrder,
-  sessionOf,
-  settle,
-} from '#domain/orders/test-orders'
+import { aPendingOrder, lineOf, readOrder, sessionOf, settle } from '#domain/orders/test-orders'
 import { stockOf } from '#domain/stock/test-stock'
 import { closeDatabase, transaction } from '#prisma/client'
 import { breakStripe, mendStripe, payOnStripesPage } from '#stripe/test-stripe'
 import { sweep } from './sweep.ts'
+import { anOrderAtStripe, forgetOrders, inMinutes, nothing } from './test-sweeps.ts'
 
 mock.method(console, 'error', () => {})
 after(closeDatabase)
 beforeEach(forgetOrders)
-
-const minute = 60_000
-const inMinutes = (minutes: number) => new Date(Date.now() + minutes * minute)
-const nothing = { looked: 0, repairs: [], unanswered: 0, failed: 0, applied: 0 }
 
 test('An order whose units were taken away by hand is paid all the same, for review, and the others are repaired', async () => {
   const [first, second] = [await anOrderAtStripe(), await anOrderAtStripe()]
@@ -97,17 +83,3 @@ test('More orders than fit one page of the list are all looked after', async () 
   assert.equal(looked, 101)
   assert.equal(repairs.length, 101)
 })
-
-async function anOrderAtStripe() {
-  const sku = await putOnSale()
-  const { sessionId } = placed(await placeOrder(aRequest({ cart: [{ sku, quantity: 1 }] })))
-  return { sku, order: await orderOf(sessionId) }
-}
-
-// A sweep looks at every order there is.
-async function forgetOrders(): Promise<void> {
-  await transaction(async (tx) => {
-    await tx.orderLine.deleteMany()
-    await tx.order.deleteMany()
-  })
-}

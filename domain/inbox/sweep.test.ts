@@ -1,32 +1,18 @@
 import '#prisma/test-database'
 import assert from 'node:assert/strict'
 import { after, beforeEach, mock, test } from 'node:test'
-import { putOnSale } from '#domain/catalogue/test-catalogue'
 import { statusOf } from '#domain/orders/order'
-import { placeOrder } from '#domain/orders/place-order'
-import {
-  aPendingOrder,
-  aRequest,
-  lineOf,
-  orderOf,
-  placed,
-  readOrder,
-  sessionOf,
-  settle,
-} from '#domain/orders/test-orders'
+import { aPendingOrder, lineOf, readOrder, sessionOf, settle } from '#domain/orders/test-orders'
 import { stockOf } from '#domain/stock/test-stock'
-import { closeDatabase, transaction } from '#prisma/client'
+import { closeDatabase } from '#prisma/client'
 import { expireSession } from '#stripe/checkout-sessions'
 import { breakStripe, listStripeRequests, mendStripe, payOnStripesPage } from '#stripe/test-stripe'
 import { sweep } from './sweep.ts'
+import { anOrderAtStripe, forgetOrders, inMinutes, nothing } from './test-sweeps.ts'
 
 mock.method(console, 'error', () => {})
 after(closeDatabase)
 beforeEach(forgetOrders)
-
-const minute = 60_000
-const inMinutes = (minutes: number) => new Date(Date.now() + minutes * minute)
-const nothing = { looked: 0, repairs: [], unanswered: 0, failed: 0, applied: 0 }
 
 test('A payment of which no webhook told is found, and told as a repair once', async () => {
   const { sku, order } = await anOrderAtStripe()
@@ -136,17 +122,3 @@ test('Two sweeps at once repair what there is to repair, once', async () => {
   assert.equal(statusOf(await readOrder(order.token)), 'paid')
   assert.deepEqual(await stockOf(sku), { held: 0, sold: 1 })
 })
-
-async function anOrderAtStripe() {
-  const sku = await putOnSale()
-  const { sessionId } = placed(await placeOrder(aRequest({ cart: [{ sku, quantity: 1 }] })))
-  return { sku, order: await orderOf(sessionId) }
-}
-
-// A sweep looks at every order there is.
-async function forgetOrders(): Promise<void> {
-  await transaction(async (tx) => {
-    await tx.orderLine.deleteMany()
-    await tx.order.deleteMany()
-  })
-}
