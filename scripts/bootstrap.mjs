@@ -38,8 +38,10 @@ function requireNode() {
   process.exit(1)
 }
 
+// A connection that breaks once is no reason to give up: what has been fetched is in npm's cache.
 function runNpm(...args) {
-  if (spawnSync(...npm(...args), { stdio: ['ignore', 'inherit', 'inherit'] }).status === 0) return
+  const succeeds = () => spawnSync(...npm(...args), { stdio: ['ignore', 'inherit', 'inherit'] }).status === 0
+  if (succeeds() || succeeds()) return
   console.error(
     'The packages could not be installed. Is the npm registry reachable? Then run the same command again.',
   )
