@@ -63,6 +63,8 @@ export async function buyAndPay(page: Page, sku: string): Promise<string> {
 export async function expectPaid(page: Page): Promise<void> {
   await expect(page).toHaveURL(/\/success\?session_id=cs_test_/)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^(Paid\. Thank you!|付款成功，谢谢！)$/)
+  // What was bought leaves the cart by way of a picture: a shopper who reads the page stays until it has come.
+  await page.waitForLoadState('load')
 }
 
 /** The page's first heading. */
