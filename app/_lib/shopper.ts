@@ -15,8 +15,8 @@ export interface Shopper {
 
 /** The shopper a request comes from, or a new one. */
 export function shopperOf(request: Request, random = randomBytes): Shopper {
-  const cookie = readCookies(request.headers.get('cookie')).get('shopper')
-  if (cookie && cookieForm.test(cookie)) return { hash: hashOf(cookie), setCookie: null }
+  const known = knownShopper(readCookies(request.headers.get('cookie')).get('shopper'))
+  if (known) return { hash: known, setCookie: null }
   const secret = random(16).toString('base64url')
   return {
     hash: hashOf(secret),

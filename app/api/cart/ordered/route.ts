@@ -1,9 +1,9 @@
 // Takes what was ordered from the cart page out of the cart. The success page shows this address as an invisible picture: a
 // page cannot set a cookie while it is rendered, and this way needs no script.
-import { type Cart, readCart, setQuantity } from '#domain/cart/cart'
+import { type Cart, setQuantity } from '#domain/cart/cart'
 import { isBought, type Order } from '#domain/orders/order'
 import { findOrderBySession } from '#domain/orders/order-store'
-import { cartCookie } from '../../../_lib/cart-cookie.ts'
+import { cartCookie, cartOf } from '../../../_lib/cart-cookie.ts'
 import { readCookies } from '../../../_lib/market.ts'
 import { orderingCookie } from '../../../_lib/ordering-cookie.ts'
 import { problemOfError } from '../../../_lib/problem.ts'
@@ -15,7 +15,7 @@ export async function GET(request: Request): Promise<Response> {
   const cookies = readCookies(request.headers.get('cookie'))
   const order = await findOrdered(request, cookies)
   if (order) {
-    headers.append('Set-Cookie', cartCookie(withoutOrdered(readCart(cookies.get('cart')), order)))
+    headers.append('Set-Cookie', cartCookie(withoutOrdered(cartOf(request), order)))
     headers.append('Set-Cookie', orderingCookie(null))
   }
   return new Response(null, { status: 204, headers })
