@@ -3,24 +3,14 @@
 
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { settings } from '#env'
-import { databaseFile } from './database-file.ts'
-import { PrismaClient } from './generated/client.ts'
+import type { Database } from './database.ts'
+import { openSqlite } from './open-sqlite.ts'
 import type { Reader } from './reader.ts'
-import { runTransaction, type Transaction } from './run-transaction.ts'
-import { sqliteAdapter } from './sqlite-adapter.ts'
-import { TransactionQueue } from './transaction-queue.ts'
+import type { Transaction } from './run-transaction.ts'
 
 export { DatabaseUnavailable, type UnavailableReason } from './database-unavailable.ts'
 export type { Reader } from './reader.ts'
 export type { Transaction } from './run-transaction.ts'
-
-type Database = {
-  reader: PrismaClient
-  writer: PrismaClient
-  queue: TransactionQueue
-  // Whether the code that asks is itself inside a transaction that has not ended.
-  inside: AsyncLocalStorage<{ open: boolean }>
-}
 
 /**
  * The client for reading. It sees what has been committed, never half of a transaction, and its connection cannot
@@ -37,16 +27,14 @@ export function reader(): Reader {
  * after the rollback. Rejects with DatabaseUnavailable when the database is locked, full or broken.
  */
 export async function transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-  const { writer, queue, inside } = database()
+  const { transact, inside } = database()
   if (inside.getStore()?.open) throw new Error('A transaction inside a transaction would wait for itself')
-  return queue.add(async () => {
-    const scope = { open: true }
-    return inside
-      .run(scope, () => runTransaction(writer, work))
-      .finally(() => {
-        scope.open = false
-      })
-  })
+  const scope = { open: true }
+  return inside
+    .run(scope, () => transact(work))
+    .finally(() => {
+      scope.open = false
+    })
 }
 
 /** Waits for the transactions already asked for, and closes both connections. The next use opens them again. */
@@ -54,27 +42,21 @@ export async function closeDatabase(): Promise<void> {
   const open = globalThis.kioskDatabase
   if (!open) return
   globalThis.kioskDatabase = undefined
-  await open.queue.drained()
-  await Promise.all([open.reader.$disconnect(), open.writer.$disconnect()])
+  await open.close()
+}
+
+type Open = Database & {
+  // Whether the code that asks is itself inside a transaction that has not ended.
+  readonly inside: AsyncLocalStorage<{ open: boolean }>
 }
 
 declare global {
-  var kioskDatabase: Database | undefined
+  var kioskDatabase: Open | undefined
 }
 
 // On globalThis, because `next dev` loads this module anew after each edit, and each of its bundles has one: a second
 // writer in one process would stop it.
-function database(): Database {
-  globalThis.kioskDatabase ??= openDatabase(databaseFile(settings().databaseUrl))
+function database(): Open {
+  globalThis.kioskDatabase ??= { ...openSqlite(settings().databaseUrl), inside: new AsyncLocalStorage() }
   return globalThis.kioskDatabase
-}
-
-// Neither client connects before its first query.
-function openDatabase(file: string): Database {
-  return {
-    reader: new PrismaClient({ adapter: sqliteAdapter({ file, readonly: true }) }),
-    writer: new PrismaClient({ adapter: sqliteAdapter({ file, readonly: false }) }),
-    queue: new TransactionQueue(),
-    inside: new AsyncLocalStorage(),
-  }
 }
