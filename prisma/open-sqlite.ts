@@ -12,10 +12,10 @@ export function openSqlite(url: string): Database {
   const file = databaseFile(url)
   const reader = new PrismaClient({ adapter: sqliteAdapter({ file, readonly: true }) })
   const writer = new PrismaClient({ adapter: sqliteAdapter({ file, readonly: false }) })
-  const queue = new TransactionQueue()
+  const queue = new TransactionQueue((work) => runTransaction(writer, work))
   return {
     reader,
-    transact: (work) => queue.add(() => runTransaction(writer, work)),
+    transact: (work) => queue.add(work),
     async close() {
       await queue.drained()
       await Promise.all([reader.$disconnect(), writer.$disconnect()])

@@ -16,7 +16,7 @@ const ATTEMPTS = 4
 const PAUSE_MS = 100
 
 /**
- * Runs `work` in a transaction of `client` and gives what it gives, once committed. `work` runs at most once: only
+ * Runs `work` in a transaction of `client` and gives what it gives, once committed. Here `work` runs at most once: only
  * taking the lock is tried again. An error of `work` comes through as it is, after the rollback. Rejects with
  * DatabaseUnavailable when the lock cannot be had, the disk fails, or `work` takes longer than 5 seconds.
  */

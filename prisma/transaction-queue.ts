@@ -1,41 +1,90 @@
 // SQLite has one writer. Waiting for it here, first come first served, costs nothing and fails nobody; waiting in
-// SQLite stops the whole process, and Prisma's own waiting line gives up after two seconds.
+// SQLite stops the whole process, and Prisma's own waiting line gives up after two seconds. Whoever waits together is
+// committed together: one wait for the disk instead of many, and nobody hears "done" before it.
 
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { setImmediate as nextTurnOfTheLoop } from 'node:timers/promises'
 import { DatabaseUnavailable } from './database-unavailable.ts'
+import type { Transaction } from './run-transaction.ts'
 
 // A queue this slow is not moving: whoever asked has given up, and so should the job.
 const PATIENCE_MS = 10_000
+// A job takes about a millisecond, and the first of a group waits for the last.
+const GROUP = 24
+
+type Work<T> = (tx: Transaction) => Promise<T>
+type Transact = <T>(work: Work<T>) => Promise<T>
+
+interface Job {
+  readonly work: Work<unknown>
+  readonly deadline: number
+  readonly resolve: (result: never) => void
+  readonly reject: (error: unknown) => void
+}
 
 export class TransactionQueue {
-  #last: Promise<unknown> = Promise.resolve()
+  readonly #transact: Transact
   readonly #now: () => number
+  #waiting: Job[] = []
+  #running: Promise<void> | undefined
 
-  /** `now` is a clock in milliseconds. */
-  constructor(now = () => performance.now()) {
+  /** `transact` runs a transaction that nothing else runs beside; `now` is a clock in milliseconds. */
+  constructor(transact: Transact, now = () => performance.now()) {
+    this.#transact = transact
     this.#now = now
   }
 
   /**
-   * Runs `job` after every job added before it has ended, well or badly, and gives what it gives. Rejects with
-   * DatabaseUnavailable, and does not run it, when its turn comes after more than 10 seconds.
+   * Runs `work` in a transaction, after all work added before it, and gives what it gives once that is committed. It may
+   * share the transaction with others, but no failure: when one of them throws, all is rolled back, and each runs again
+   * by itself. Rejects with DatabaseUnavailable, and does not run it, when its turn comes after more than 10 seconds.
    */
-  add<T>(job: () => Promise<T>): Promise<T> {
-    const result = this.#afterLast(job, this.#now() + PATIENCE_MS)
-    this.#last = result.catch(() => {})
-    return result
+  add<T>(work: Work<T>): Promise<T> {
+    const { promise, resolve, reject } = Promise.withResolvers<T>()
+    const deadline = this.#now() + PATIENCE_MS
+    this.#waiting.push({ work: AsyncLocalStorage.bind(work), deadline, resolve, reject })
+    this.#running ??= this.#run()
+    return promise
   }
 
-  /** Resolves when every job added so far has ended. */
+  /** Resolves when all work added so far has ended. */
   async drained(): Promise<void> {
-    await this.#last
+    await this.#running
   }
 
-  async #afterLast<T>(job: () => Promise<T>, deadline: number): Promise<T> {
-    await this.#last
-    // Between two transactions the process serves everybody else: pages, timers, new requests.
-    await nextTurnOfTheLoop()
-    if (this.#now() > deadline) throw new DatabaseUnavailable('locked', 'Too many transactions wait')
-    return job()
+  async #run(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      await nextTurnOfTheLoop()
+      await this.#commit(this.#waiting.splice(0, GROUP).filter((job) => this.#isInTime(job)))
+    }
+    this.#running = undefined
   }
+
+  async #commit(jobs: readonly Job[]): Promise<void> {
+    if (jobs.length === 0) return
+    try {
+      const results = await this.#transact((tx) => inTurn(jobs, tx))
+      for (const [index, { resolve }] of jobs.entries()) resolve(results[index] as never)
+    } catch (error) {
+      if (jobs.length > 1 && !(error instanceof DatabaseUnavailable)) {
+        for (const job of jobs) await this.#commit([job])
+      } else for (const { reject } of jobs) reject(error)
+    }
+  }
+
+  #isInTime({ deadline, reject }: Job): boolean {
+    const inTime = this.#now() <= deadline
+    if (!inTime) reject(new DatabaseUnavailable('locked', 'Too many transactions wait'))
+    return inTime
+  }
+}
+
+async function inTurn(jobs: readonly Job[], tx: Transaction): Promise<unknown[]> {
+  const results: unknown[] = []
+  for (const { work } of jobs) {
+    // Between two jobs the process serves everybody else: pages, timers, new requests.
+    if (results.length > 0) await nextTurnOfTheLoop()
+    results.push(await work(tx))
+  }
+  return results
 }
