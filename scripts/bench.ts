@@ -3,11 +3,13 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { buildBesideBare } from './bench/build-beside-bare.ts'
 import { startBenchShop } from './bench/bench-shop.ts'
 import { measureCheckout } from './bench/checkout.ts'
 import { measureFirstStart } from './bench/first-start.ts'
 import { measurePages } from './bench/pages.ts'
 import { measureLaterStart } from './bench/later-start.ts'
+import { measureWebhooks } from './bench/webhooks.ts'
 import { buildShop, generateClient } from './prepare.ts'
 import { stopServers } from './server.ts'
 import { step } from './step.ts'
@@ -34,10 +36,13 @@ await stopServers('done', 0)
 async function measureShop(): Promise<Figure[]> {
   await step('Preparing', generateClient)
   await step('Building', buildShop)
-  const shop = await step('Starting a shop of its own', () => startBenchShop(folder))
+  const build = join(folder, 'build')
+  await step('Building it beside a bare Route Handler', () => buildBesideBare(build))
+  const shop = await step('Starting a shop of its own', () => startBenchShop({ build, folder }))
   return [
     ...(await step('Weighing pages', () => measurePages(shop.url, folder))),
     ...(await step('Opening checkouts', () => measureCheckout(shop))),
+    ...(await step('Sending webhooks', () => measureWebhooks(shop))),
     ...(await step('Starting the demo again', () => measureLaterStart(folder))),
   ]
 }

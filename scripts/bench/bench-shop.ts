@@ -9,10 +9,21 @@ import { run, runScript } from '../step.ts'
 export interface BenchShop {
   readonly url: string
   readonly stripeUrl: string
+  readonly webhookSecret: string
+  /** Its settings, for programs that work on its database. */
+  readonly env: Record<string, string>
 }
 
-/** Starts it, with its files in `folder`. */
-export async function startBenchShop(folder: string): Promise<BenchShop> {
+const webhookSecret = 'whsec_of_the_shop_for_measuring'
+
+/** Starts the shop that was built in `build`, with its files in `folder`. */
+export async function startBenchShop({
+  build,
+  folder,
+}: {
+  build: string
+  folder: string
+}): Promise<BenchShop> {
   const [port, stripePort] = [await freePort(), await freePort()]
   const stripeUrl = `http://127.0.0.1:${stripePort}`
   const url = `http://localhost:${port}`
@@ -22,6 +33,7 @@ export async function startBenchShop(folder: string): Promise<BenchShop> {
     STRIPE_API_BASE: stripeUrl,
     STRIPE_SECRET_KEY: 'sk_test_localstripe',
     STRIPE_PUBLISHABLE_KEY: 'pk_test_localstripe',
+    STRIPE_WEBHOOK_SECRET: webhookSecret,
   }
   await runScript('node_modules/prisma/build/index.js', ['migrate', 'deploy'], env)
   await run(process.execPath, ['prisma/seed.ts'], env)
@@ -38,12 +50,12 @@ export async function startBenchShop(folder: string): Promise<BenchShop> {
   await startServer({
     name: 'The shop',
     script: next,
-    args: ['start', '-p', String(port)],
+    args: ['start', build, '-p', String(port)],
     env,
     readyUrl: `${url}/api/health`,
     log: logs('shop'),
   })
-  return { url, stripeUrl }
+  return { url, stripeUrl, webhookSecret, env }
 }
 
 const plenty = `

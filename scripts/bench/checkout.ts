@@ -64,7 +64,7 @@ async function createSession(stripeUrl: string): Promise<void> {
   await answer.text()
 }
 
-async function stripeCallsOfViews({ url, stripeUrl }: BenchShop): Promise<number> {
+async function stripeCallsOfViews({ url, stripeUrl }: Pick<BenchShop, 'url' | 'stripeUrl'>): Promise<number> {
   const count = async () =>
     ((await (await fetch(`${stripeUrl}/_local/requests`)).json()) as { requests: unknown[] }).requests.length
   const before = await count()
