@@ -19,7 +19,7 @@ const webhookSecrets = z.array(
   z
     .string()
     .regex(
-      /^whsec_\S{16,}$/,
+      /^whsec_[\w+/=-]{16,}$/,
       'starts with whsec_: `npm run stripe:listen` prints it, or the Dashboard shows it at the endpoint',
     ),
 )
@@ -27,13 +27,40 @@ const address = z
   .url({ protocol: /^https?$/, error: 'an address such as https://shop.example.com' })
   .transform((text) => new URL(text).origin)
 
+const trustedProxies = z
+  .string()
+  .regex(/^\d$/, 'how many proxies of yours stand before the shop, 0 to 9')
+  .transform(Number)
+const rateLimits = z.enum(['on', 'off'], 'on; or off, to measure with test keys')
+
+const smtpUrl = z
+  .string()
+  .refine(
+    isSmtpUrl,
+    'an address such as smtps://user:password@smtp.example.com:465, with % codes for special letters',
+  )
+const mailFrom = z.email('the address that messages come from, such as shop@example.com')
+
+const databaseUrl = z
+  .string()
+  .refine(
+    (url) => /^file:.+/.test(url) || namesPostgresqlDatabase(url),
+    'a SQLite file such as file:./data/kiosk.db, or a PostgreSQL database such as postgresql://user:password@host:5432/kiosk ' +
+      '(in user and password, what is not a letter or a digit as % and two digits: @ is %40)',
+  )
+
 const form = z.object({
-  databaseUrl: z.string().regex(/^file:.+/, 'a SQLite file such as file:./data/kiosk.db'),
+  databaseUrl,
   shopUrl: address,
   stripeSecretKey: secretKey,
   stripePublishableKey: publishableKey,
   stripeWebhookSecrets: webhookSecrets,
   stripeApiBase: address.nullable(),
+  trustedProxies,
+  rateLimits,
+  smtpUrl: smtpUrl.nullable(),
+  mailFrom: mailFrom.nullable(),
+  mailFolder: z.string(),
 })
 
 export type Settings = Readonly<z.output<typeof form>>
@@ -45,6 +72,11 @@ const names: Record<keyof Settings, string> = {
   stripePublishableKey: 'STRIPE_PUBLISHABLE_KEY',
   stripeWebhookSecrets: 'STRIPE_WEBHOOK_SECRET',
   stripeApiBase: 'STRIPE_API_BASE',
+  trustedProxies: 'TRUSTED_PROXIES',
+  rateLimits: 'RATE_LIMITS',
+  smtpUrl: 'SMTP_URL',
+  mailFrom: 'MAIL_FROM',
+  mailFolder: 'MAIL_FOLDER',
 }
 
 /** A setting is missing or wrong. `faults` has one line for each, naming the setting and the fix. */
@@ -79,23 +111,64 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
   return given.data
 }
 
+/** Which kind of database a DATABASE_URL names, by default the shop's; no other setting matters to it. */
+export function databaseKind(url = process.env.DATABASE_URL ?? ''): 'sqlite' | 'postgresql' {
+  return /^\s*postgres(ql)?:/.test(url) ? 'postgresql' : 'sqlite'
+}
+
+/** `url` as it may be shown: without its password. */
+export function withoutPassword(url: string): string {
+  return url.replace(/^(\w+:\/\/[^/:@]*):[^/@]*@/, '$1:…@').replace(/([?&]password)=[^&]*/, '$1=…')
+}
+
 /** Whether the shop takes real money. */
 export function isLive(key: string): boolean {
   return /^(sk|rk|pk)_live_/.test(key)
 }
 
+/** Whether `host` (a name, with or without a port) is this machine's own, as in http://localhost:3000. */
+export function isLocalHost(host: string): boolean {
+  return /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i.test(host)
+}
+
+function namesPostgresqlDatabase(url: string): boolean {
+  return databaseKind(url) === 'postgresql' && URL.canParse(url) && /^\/[^/]+$/.test(new URL(url).pathname)
+}
+
 function withDefaults(environment: Readonly<Record<string, string | undefined>>) {
   const read = (name: string) => environment[name]?.trim() || undefined
   const demo = !read('STRIPE_SECRET_KEY')
+  const database = read('DATABASE_URL') ?? 'file:./data/kiosk.db'
   return {
-    databaseUrl: read('DATABASE_URL') ?? 'file:./data/kiosk.db',
+    databaseUrl: database,
     shopUrl: read('SHOP_URL') ?? `http://localhost:${read('PORT') ?? '3000'}`,
     stripeSecretKey: read('STRIPE_SECRET_KEY') ?? 'sk_test_localstripe',
     stripePublishableKey: read('STRIPE_PUBLISHABLE_KEY') ?? (demo ? 'pk_test_localstripe' : ''),
     stripeWebhookSecrets: read('STRIPE_WEBHOOK_SECRET')?.split(/[\s,]+/) ?? [],
     stripeApiBase:
       read('STRIPE_API_BASE') ?? (demo ? `http://127.0.0.1:${read('LOCAL_STRIPE_PORT') ?? '12111'}` : null),
+    trustedProxies: read('TRUSTED_PROXIES') ?? '0',
+    rateLimits: read('RATE_LIMITS') ?? 'on',
+    smtpUrl: read('SMTP_URL') ?? null,
+    mailFrom: read('MAIL_FROM') ?? null,
+    mailFolder: read('MAIL_FOLDER') ?? folderBeside(database),
   }
+}
+
+function isSmtpUrl(text: string): boolean {
+  const { protocol, hostname, username, password } = URL.parse(text) ?? {}
+  if (!hostname || !/^smtps?:$/.test(protocol ?? '')) return false
+  try {
+    decodeURIComponent(`${username}${password}`)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function folderBeside(database: string): string {
+  const [, file = './data/kiosk.db'] = /^file:(.*)$/.exec(database) ?? []
+  return file.replace(/[^/\\]*$/, 'mail')
 }
 
 function clashes(given: Settings): string[] {
@@ -109,6 +182,12 @@ function clashes(given: Settings): string[] {
   }
   if (isLive(stripeSecretKey) !== isLive(stripePublishableKey)) {
     faults.push('STRIPE_PUBLISHABLE_KEY: both keys are of one mode, test or live')
+  }
+  if (given.rateLimits === 'off' && isLive(stripeSecretKey)) {
+    faults.push('RATE_LIMITS: a shop that takes real money keeps its limits; remove this line')
+  }
+  if (given.smtpUrl && !given.mailFrom) {
+    faults.push('MAIL_FROM: with SMTP_URL, the address that messages come from, such as shop@example.com')
   }
   return faults
 }

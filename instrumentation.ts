@@ -3,4 +3,6 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { startShop } = await import('./app/_lib/start-shop')
   startShop()
+  const { openDoors } = await import('./app/_doors/open-doors')
+  openDoors()
 }

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { defaultCurrency, prefersChinese } from './app/_lib/market.ts'
 
 const locales = Object.keys(defaultCurrency)
@@ -50,11 +51,20 @@ const nothing = {
 }
 
 const header = (key, value) => ({ key, value })
+const pictures = '/:picture(products/[\\w-]+\\.\\w+|hero-\\d+\\.\\w+|icon\\.svg|shop\\.jpg)'
+// What a shop never asks of a browser. Paying happens on Stripe's own page.
+const permissions =
+  'accelerometer autoplay camera display-capture encrypted-media fullscreen geolocation gyroscope hid magnetometer ' +
+  'microphone midi screen-wake-lock serial usb xr-spatial-tracking'
+const permissionsPolicy = permissions
+  .split(' ')
+  .map((feature) => `${feature}=()`)
+  .join(', ')
 // One address has several languages and currencies, told apart by cookies: no shared cache may keep a page.
 const cacheRules = [
   ['/:page((?!_next/|api/).*)', 'private, no-cache'],
   [`/:locale(${locales.join('|')})?/:page(cart|success|cancel|orders)/:token*`, 'private, no-store'],
-  ['/:picture(products/[\\w-]+\\.\\w+|hero-\\d+\\.\\w+|icon\\.svg|shop\\.jpg)', 'public, max-age=86400'],
+  [pictures, 'public, max-age=86400'],
 ]
 
 /** @type {import('next').NextConfig} */
@@ -65,6 +75,7 @@ export default {
   images: { unoptimized: true },
   // `npm test` checks the types of everything; checking them here again would only make the demo start later.
   typescript: { ignoreBuildErrors: true },
+  cacheHandler: fileURLToPath(new URL('app/_doors/page-cache.ts', import.meta.url)),
   experimental: {
     globalNotFound: true,
     // Pages are kept in memory, not on disk: a page made from one database is never served from another.
@@ -74,6 +85,7 @@ export default {
     const webhook = { source: '/pay/notification/stripe', destination: '/api/webhooks/stripe' }
     return { beforeFiles: [webhook, ...languageRules, ...currencyRules], afterFiles: [nothing] }
   },
+  // What of an answer depends on settings, the Content-Security-Policy too, comes from app/_doors: this is read by the build.
   async headers() {
     return [
       {
@@ -82,10 +94,13 @@ export default {
           header('X-Content-Type-Options', 'nosniff'),
           header('Referrer-Policy', 'same-origin'),
           header('X-Frame-Options', 'DENY'),
-          header('Content-Security-Policy', "frame-ancestors 'none'"),
-          header('Permissions-Policy', 'camera=(), geolocation=(), microphone=()'),
+          header('Permissions-Policy', permissionsPolicy),
+          header('Cross-Origin-Opener-Policy', 'same-origin'),
+          header('Cross-Origin-Resource-Policy', 'same-origin'),
         ],
       },
+      // Pictures are for receipts and for the payment page as well.
+      { source: pictures, headers: [header('Cross-Origin-Resource-Policy', 'cross-origin')] },
       ...cacheRules.map(([source, value]) => ({ source, headers: [header('Cache-Control', value)] })),
     ]
   },

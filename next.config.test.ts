@@ -115,10 +115,23 @@ for (const path of ['/', '/en/success', '/api/products', '/products/gaiwan-960.j
     assert.equal(headers.get('X-Content-Type-Options'), 'nosniff')
     assert.equal(headers.get('Referrer-Policy'), 'same-origin')
     assert.equal(headers.get('X-Frame-Options'), 'DENY')
-    assert.equal(headers.get('Content-Security-Policy'), "frame-ancestors 'none'")
-    assert.equal(headers.get('Permissions-Policy'), 'camera=(), geolocation=(), microphone=()')
+    assert.equal(headers.get('Cross-Origin-Opener-Policy'), 'same-origin')
+    for (const feature of ['camera', 'geolocation', 'microphone', 'usb'])
+      assert.ok(headers.get('Permissions-Policy')?.split(', ').includes(`${feature}=()`), feature)
   })
 }
+
+test('The policy of scripts is none of the build’s: two of them would forbid each other’s', async () => {
+  for (const path of ['/', '/en/cart', '/api/products'])
+    assert.equal((await headersOf(path)).get('Content-Security-Policy'), undefined)
+})
+
+test('Only pictures may be shown elsewhere', async () => {
+  for (const path of ['/products/gaiwan-960.jpg', '/icon.svg', '/shop.jpg'])
+    assert.equal((await headersOf(path)).get('Cross-Origin-Resource-Policy'), 'cross-origin', path)
+  for (const path of ['/', '/en/cart', '/api/products', '/products/gaiwan', '/_next/static/chunks/main.js'])
+    assert.equal((await headersOf(path)).get('Cross-Origin-Resource-Policy'), 'same-origin', path)
+})
 
 const keeping: [rule: string | undefined, paths: string[]][] = [
   ['private, no-cache', ['/', '/en', '/products/gaiwan', '/zh-CN/products/gaiwan', '/x.avif', '/en/x.jpg']],

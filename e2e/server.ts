@@ -29,7 +29,7 @@ export async function startServer({
   args: readonly string[]
   env: Environment
   readyUrl: string
-}): Promise<Server> {
+}): Promise<Running> {
   const server = start(process.execPath, args, env)
   await untilReady(server, () => answers(readyUrl))
   return server

@@ -1,6 +1,6 @@
 import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { freePort, type Server, startServer } from './server.ts'
+import { freePort, type Running, type Server, startServer } from './server.ts'
 import { openRecords, type ShopRecords } from './shop-records.ts'
 import { startStripe, type StripeAccount } from './stripe-account.ts'
 
@@ -9,12 +9,15 @@ export interface Shop {
   readonly url: string
   readonly stripe: StripeAccount
   readonly records: ShopRecords
+  /** Its database. */
+  readonly file: string
   readonly output: () => string
+  readonly pid: number | undefined
   readonly stop: () => Promise<void>
 }
 
-/** Starts a shop on a copy of the template. `name` must be no other shop's. */
-export async function startShop(name: string): Promise<Shop> {
+/** Starts a shop on a copy of the template, with `more` settings. `name` must be no other shop's. */
+export async function startShop(name: string, more: Readonly<Record<string, string>> = {}): Promise<Shop> {
   const file = join(process.env.KIOSK_STORIES ?? '', `${name}.db`)
   copyFileSync(join(process.env.KIOSK_STORIES ?? '', 'template.db'), file)
   const url = `http://localhost:${await freePort()}`
@@ -25,6 +28,7 @@ export async function startShop(name: string): Promise<Shop> {
       ...stripe.settings,
       STRIPE_WEBHOOK_SECRET: await stripe.registerWebhook(`${url}/api/webhooks/stripe`),
       DATABASE_URL: `file:${file}`,
+      ...more,
     },
     readyPath: '/api/health',
   })
@@ -33,7 +37,9 @@ export async function startShop(name: string): Promise<Shop> {
     url,
     stripe,
     records,
+    file,
     output: server.output,
+    pid: server.child.pid,
     async stop() {
       records.close()
       await Promise.all([server.stop(), stripe.stop()])
@@ -56,11 +62,18 @@ interface Serving {
   readonly readyPath: string
 }
 
-function serve({ url, env, readyPath }: Serving): Promise<Server> {
+function serve({ url, env, readyPath }: Serving): Promise<Running> {
   const { port } = new URL(url)
   return startServer({
     args: ['node_modules/next/dist/bin/next', 'start', '-p', port],
-    env: { ...env, SHOP_URL: url, PORT: port, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    env: {
+      RATE_LIMITS: 'off',
+      ...env,
+      SHOP_URL: url,
+      PORT: port,
+      NODE_ENV: 'production',
+      NEXT_TELEMETRY_DISABLED: '1',
+    },
     readyUrl: `${url}${readyPath}`,
   })
 }

@@ -2,6 +2,7 @@
 import type { Idempotency } from './api/idempotency.ts'
 import type { Faults } from './control/faults.ts'
 import type { RequestLog } from './control/request-log.ts'
+import type { DeliveryFaults } from './events/delivery-faults.ts'
 import type { Deliveries } from './events/deliveries.ts'
 import type { Listeners } from './stripe-cli/listeners.ts'
 import type { Agenda } from './store/agenda.ts'
@@ -12,11 +13,15 @@ export type Account = {
   url: string
   /** Now, in milliseconds since 1970; may be ahead of the real time when a test moved it. */
   clock: () => number
-  moveClock(seconds: number): void
+  /** What a webhook's signature is dated with, in seconds: never behind the receiver's own clock, which judges it. */
+  signingTime(): number
+  /** Sets the clock, in milliseconds since 1970; it runs on from there. */
+  setClock(now: number): void
   store: ObjectStore
   agenda: Agenda
   idempotency: Idempotency
   deliveries: Deliveries
+  deliveryFaults: DeliveryFaults
   listeners: Listeners
   faults: Faults
   requests: RequestLog

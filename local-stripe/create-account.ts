@@ -2,13 +2,12 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Account } from './account.ts'
 import { createIdempotency } from './api/idempotency.ts'
-import { expireAtLast } from './checkout/expire-session.ts'
 import { createFaults } from './control/faults.ts'
 import { createRequestLog } from './control/request-log.ts'
 import { attemptDelivery, renderEvent } from './events/attempt-delivery.ts'
+import { createDeliveryFaults } from './events/delivery-faults.ts'
 import { Deliveries } from './events/deliveries.ts'
-import { bookCharge } from './payments/book-charge.ts'
-import { settleDebit } from './payments/pay-by-debit.ts'
+import { laterWork } from './later-work.ts'
 import { createAgenda } from './store/agenda.ts'
 import { createObjectStore } from './store/object-store.ts'
 import { Listeners } from './stripe-cli/listeners.ts'
@@ -18,11 +17,14 @@ export function createAccount(from: { database: DatabaseSync; url: string; clock
   const { database, url } = from
   let ahead = 0
   const clock = () => from.clock() + ahead
+  const signingClock = () => Math.max(from.clock(), clock())
+  const deliveryFaults = createDeliveryFaults()
   const account: Account = {
     url,
     clock,
-    moveClock(seconds) {
-      ahead += seconds * 1000
+    signingTime: () => Math.floor(signingClock() / 1000),
+    setClock(now) {
+      ahead = now - from.clock()
       account.agenda.wake()
       account.deliveries.wake()
     },
@@ -30,19 +32,20 @@ export function createAccount(from: { database: DatabaseSync; url: string; clock
     agenda: createAgenda({
       database,
       clock,
-      work: {
-        expire_session: (id) => account.store.transaction(() => expireAtLast(account, id)),
-        settle_debit: (id) => account.store.transaction(() => settleDebit(account, id)),
-        book_charge: (id) => account.store.transaction(() => bookCharge(account, id)),
-      },
+      work: laterWork(() => account),
     }),
     idempotency: createIdempotency(database, clock),
     deliveries: new Deliveries({
       database,
       clock,
       attempt: (delivery) => attemptDelivery(account, delivery),
+      faults: deliveryFaults,
     }),
-    listeners: new Listeners({ clock, render: (event, version) => renderEvent(account, event, version) }),
+    deliveryFaults,
+    listeners: new Listeners({
+      clock: signingClock,
+      render: (event, version) => renderEvent(account, event, version),
+    }),
     faults: createFaults(),
     requests: createRequestLog(),
   }

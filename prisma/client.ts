@@ -1,10 +1,9 @@
-// The only way to the database: `reader()` cannot write, and `transaction(work)` is the only way to write. Two
-// connections, because whatever is asked on a SQLite connection while a transaction is open there runs inside it.
+// The only way to the database: `reader()` cannot write, and `transaction(work)` is the only way to write. They have no
+// connection in common, because whatever is asked on a SQLite connection while a transaction is open there runs inside it.
 
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { settings } from '#env'
+import { databaseKind, settings } from '#env'
 import type { Database } from './database.ts'
-import { openSqlite } from './open-sqlite.ts'
 import type { Reader } from './reader.ts'
 import type { Transaction } from './run-transaction.ts'
 
@@ -12,19 +11,28 @@ export { DatabaseUnavailable, type UnavailableReason } from './database-unavaila
 export type { Reader } from './reader.ts'
 export type { Transaction } from './run-transaction.ts'
 
+// The other database's driver is never loaded.
+const open =
+  databaseKind() === 'postgresql'
+    ? (await import('./open-postgresql.ts')).openPostgresql
+    : (await import('./open-sqlite.ts')).openSqlite
+
 /**
  * The client for reading. It sees what has been committed, never half of a transaction, and its connection cannot
- * write. Queries reject with DatabaseUnavailable when the file cannot be opened or read.
+ * write. Queries reject with DatabaseUnavailable when the database cannot be reached or read.
  */
 export function reader(): Reader {
   return database().reader
 }
 
 /**
- * Runs `work` in a transaction of its own, after those asked for before it, and gives what it gives once that is
- * safely on disk. All its writes are kept, or none. `work` runs at most once, has 5 seconds, and must wait for
- * nothing but its own queries: no network, and no other transaction. An error it throws comes through unchanged,
- * after the rollback. Rejects with DatabaseUnavailable when the database is locked, full or broken.
+ * Runs `work` in a transaction of its own and gives what it gives once that is safely on disk. All its writes are kept, or
+ * none. `work` may be run again from its beginning after a rollback, because another transaction was in its way: it changes
+ * nothing but the database. It has 5 seconds, and must wait for nothing but its own queries: no network, and no other
+ * transaction. A statement that the database refuses ends the transaction, also when `work` catches the error; only SQLite
+ * would go on. Others write meanwhile (PostgreSQL, READ COMMITTED), so a row that decides is written to, and thereby locked,
+ * before it is read. An error of `work` comes through unchanged, after the rollback. Rejects with DatabaseUnavailable when the
+ * database is locked, full, broken or away.
  */
 export async function transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
   const { transact, inside } = database()
@@ -37,26 +45,26 @@ export async function transaction<T>(work: (tx: Transaction) => Promise<T>): Pro
     })
 }
 
-/** Waits for the transactions already asked for, and closes both connections. The next use opens them again. */
+/** Waits for the transactions already asked for, and closes every connection. The next use opens them again. */
 export async function closeDatabase(): Promise<void> {
-  const open = globalThis.kioskDatabase
-  if (!open) return
+  const opened = globalThis.kioskDatabase
+  if (!opened) return
   globalThis.kioskDatabase = undefined
-  await open.close()
+  await opened.close()
 }
 
-type Open = Database & {
+type Opened = Database & {
   // Whether the code that asks is itself inside a transaction that has not ended.
   readonly inside: AsyncLocalStorage<{ open: boolean }>
 }
 
 declare global {
-  var kioskDatabase: Open | undefined
+  var kioskDatabase: Opened | undefined
 }
 
 // On globalThis, because `next dev` loads this module anew after each edit, and each of its bundles has one: a second
 // writer in one process would stop it.
-function database(): Open {
-  globalThis.kioskDatabase ??= { ...openSqlite(settings().databaseUrl), inside: new AsyncLocalStorage() }
+function database(): Opened {
+  globalThis.kioskDatabase ??= { ...open(settings().databaseUrl), inside: new AsyncLocalStorage() }
   return globalThis.kioskDatabase
 }

@@ -3,7 +3,10 @@
 
 export type UnavailableReason = 'locked' | 'full' | 'other'
 
-/** The database could not be opened, read or written. Nothing of the transaction it came from was kept. */
+/**
+ * The database could not be opened, read or written. Nothing of the transaction it came from was kept, unless the connection
+ * to PostgreSQL broke during its commit: then all of it may have been.
+ */
 export class DatabaseUnavailable extends Error {
   override name = 'DatabaseUnavailable'
   readonly reason: UnavailableReason

@@ -5,7 +5,7 @@ import type { Transaction } from './run-transaction.ts'
 export interface Database {
   /** For queries that see what is committed and write nothing. */
   readonly reader: Reader
-  /** Runs `work` at most once in a transaction of its own. See `transaction` in ./client.ts. */
+  /** Runs `work` in a transaction, again when another was in its way. See `transaction` in ./client.ts. */
   readonly transact: <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>
   /** Waits for the transactions already asked for, and closes every connection. */
   readonly close: () => Promise<void>

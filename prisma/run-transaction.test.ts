@@ -1,4 +1,4 @@
-import '#prisma/test-database'
+import '#prisma/test-sqlite'
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { settings } from '#env'

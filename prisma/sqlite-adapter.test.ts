@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -13,7 +13,7 @@ const folder = mkdtempSync(join(tmpdir(), 'kiosk-adapter-'))
 after(() => rmSync(folder, { recursive: true, force: true }))
 
 test('Every writing connection has its PRAGMAs, the second as well as the first', async () => {
-  const writers = sqliteAdapter({ file: join(folder, 'pragmas.db'), readonly: false })
+  const writers = sqliteAdapter({ file: anEmptyFile('pragmas.db'), readonly: false })
   for (const connection of [await writers.connect(), await writers.connect()]) {
     assert.equal(await pragma(connection, 'journal_mode'), 'wal')
     assert.equal(await pragma(connection, 'synchronous'), 2)
@@ -24,8 +24,7 @@ test('Every writing connection has its PRAGMAs, the second as well as the first'
 })
 
 test('A reading connection waits for locks as the writer does, and cannot be made to write', async () => {
-  const file = join(folder, 'readonly.db')
-  await (await sqliteAdapter({ file, readonly: false }).connect()).dispose()
+  const file = anEmptyFile('readonly.db')
   const connection = await sqliteAdapter({ file, readonly: true }).connect()
   assert.equal(await pragma(connection, 'busy_timeout'), 500)
   await pragma(connection, 'query_only = OFF')
@@ -33,10 +32,10 @@ test('A reading connection waits for locks as the writer does, and cannot be mad
   await connection.dispose()
 })
 
-test('A writer makes the folders of its file', async () => {
-  const file = join(folder, 'new', 'folder', 'kiosk.db')
-  const connection = await sqliteAdapter({ file, readonly: false }).connect()
-  await connection.dispose()
+test('A writer makes no file that is missing, for an empty one would pass for a shop', async () => {
+  const file = join(folder, 'missing.db')
+  await assert.rejects(sqliteAdapter({ file, readonly: false }).connect(), unavailable('other'))
+  assert.equal(existsSync(file), false)
 })
 
 test('A file that is not there or cannot be opened is unavailable, and works once it is mended', async () => {
@@ -47,13 +46,13 @@ test('A file that is not there or cannot be opened is unavailable, and works onc
   mkdirSync(file, { recursive: true })
   await assert.rejects(client.$queryRaw`SELECT 1`, unavailable('other'))
   rmSync(file, { recursive: true })
-  await (await sqliteAdapter({ file, readonly: false }).connect()).dispose()
+  writeFileSync(file, '')
   assert.equal((await client.$queryRaw<unknown[]>`SELECT 1`).length, 1)
   await client.$disconnect()
 })
 
 test('When BEGIN fails because a transaction was left open, that one is rolled back and the next begins', async () => {
-  const connection = await sqliteAdapter({ file: join(folder, 'left-open.db'), readonly: false }).connect()
+  const connection = await sqliteAdapter({ file: anEmptyFile('left-open.db'), readonly: false }).connect()
   await connection.executeScript('CREATE TABLE t (x); BEGIN; INSERT INTO t VALUES (1)')
   await assert.rejects(connection.startTransaction(), /within a transaction/)
   const next = await connection.startTransaction()
@@ -64,7 +63,7 @@ test('When BEGIN fails because a transaction was left open, that one is rolled b
 })
 
 test('A second writer is told that the database is locked from its BEGIN, not later', async () => {
-  const file = join(folder, 'two.db')
+  const file = anEmptyFile('two.db')
   const [one, two] = [
     await sqliteAdapter({ file, readonly: false }).connect(),
     await sqliteAdapter({ file, readonly: false }).connect(),
@@ -75,6 +74,12 @@ test('A second writer is told that the database is locked from its BEGIN, not la
   await (await two.startTransaction()).rollback()
   await Promise.all([one.dispose(), two.dispose()])
 })
+
+// SQLite takes a file with nothing in it for an empty database.
+function anEmptyFile(name: string): string {
+  writeFileSync(join(folder, name), '')
+  return join(folder, name)
+}
 
 function unavailable(reason: string) {
   return (error: unknown) => error instanceof DatabaseUnavailable && error.reason === reason

@@ -1,8 +1,6 @@
 // Prisma's better-sqlite3 adapter, with the three things a shop needs and it does not do: PRAGMAs on every
 // connection, transactions that take the write lock when they begin, and storage failures told apart from answers.
 
-import { mkdir } from 'node:fs/promises'
-import { dirname } from 'node:path'
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import type { SqlDriverAdapter, SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils'
 import { DatabaseUnavailable, asUnavailable, orUnavailable } from './database-unavailable.ts'
@@ -22,7 +20,7 @@ const WRITER_PRAGMAS = `
 
 /**
  * Connections to the SQLite file at the absolute path `file`, for a PrismaClient. A `readonly` one cannot write,
- * whatever it is told; the other makes the file and its folder when they are missing. Every method rejects with
+ * whatever it is told. Neither makes a file that is missing: an empty one would pass for a shop. Every method rejects with
  * DatabaseUnavailable when the file cannot be opened, read or written.
  */
 export function sqliteAdapter({
@@ -32,13 +30,12 @@ export function sqliteAdapter({
   file: string
   readonly: boolean
 }): SqlDriverAdapterFactory {
-  const stock = new PrismaBetterSqlite3({ url: file, readonly, timeout: LOCK_WAIT_MS })
+  const stock = new PrismaBetterSqlite3({ url: file, readonly, fileMustExist: true, timeout: LOCK_WAIT_MS })
   return {
     provider: stock.provider,
     adapterName: stock.adapterName,
     connect: async () => {
       try {
-        if (!readonly) await mkdir(dirname(file), { recursive: true })
         const connection = await stock.connect()
         if (!readonly) await configure(connection)
         return guarded(connection)

@@ -1,22 +1,10 @@
-// Import this first in a test that touches the database: the test's process gets a migrated, empty SQLite file of its
-// own, and DATABASE_URL names it before anything reads it. Not one statement waits, because modules imported after
+// Import this first in a test that touches the database: the test's process gets a migrated, empty one of its own, and
+// DATABASE_URL names it before anything reads it. It is a SQLite file, or where KIOSK_TEST_POSTGRES has the url of a server, a
+// PostgreSQL database there: `npm test` runs these tests once on each. Not one statement waits, because modules imported after
 // this one would not wait with it.
 
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { migratedTemplate } from './test-template.ts'
+import { usePostgresql, useSqlite } from './make-test-database.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'kiosk-test-'))
-const file = join(folder, 'kiosk.db')
-
-copyFileSync(migratedTemplate(), file)
-process.env.DATABASE_URL = `file:${file}`
-process.on('exit', removeFolder)
-
-// Windows keeps a file that is open, and this process is about to end: its temp folder may have the rest.
-function removeFolder() {
-  try {
-    rmSync(folder, { recursive: true, force: true })
-  } catch {}
-}
+const server = process.env.KIOSK_TEST_POSTGRES
+if (server) usePostgresql(server)
+else useSqlite()

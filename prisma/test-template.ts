@@ -23,7 +23,7 @@ const LOCK_LIFETIME_MS = 60_000
 
 /** The path of the template, made now if need be by `prisma migrate deploy`. Throws what that says when it fails. */
 export function migratedTemplate(): string {
-  const template = join(tmpdir(), `kiosk-template-${contentHash()}.db`)
+  const template = join(tmpdir(), `kiosk-template-${hashOf('migrations')}.db`)
   const lock = `${template}.lock`
   while (!existsSync(template)) {
     if (takeLock(lock)) makeUnderLock(template, lock)
@@ -32,10 +32,11 @@ export function migratedTemplate(): string {
   return template
 }
 
-function contentHash(): string {
+/** A hash of the schema and of all that stands in the folder `migrations` of this one. */
+export function hashOf(migrations: string): string {
   const hash = createHash('sha256').update(here)
-  const migrations = readdirSync(join(here, 'migrations'), { recursive: true, encoding: 'utf8' }).toSorted()
-  for (const name of ['schema.prisma', ...migrations.map((path) => join('migrations', path))]) {
+  const names = readdirSync(join(here, migrations), { recursive: true, encoding: 'utf8' }).toSorted()
+  for (const name of ['schema.prisma', ...names.map((path) => join(migrations, path))]) {
     const path = join(here, name)
     if (statSync(path).isFile()) hash.update(name).update(readFileSync(path))
   }

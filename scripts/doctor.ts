@@ -1,10 +1,12 @@
 // Looks at everything that must be right for the shop to sell, and says how to mend what is not.
 import { existsSync } from 'node:fs'
 import { listVariants } from '../domain/catalogue/product-store.ts'
-import { isLive, type Settings, settings, SettingsError } from '../env.ts'
+import { checkSmtp } from '../domain/mail/deliver.ts'
+import { isLive, type Settings, settings, SettingsError, withoutPassword } from '../env.ts'
 import { closeDatabase } from '../prisma/client.ts'
 import { stripe } from '../stripe/client.ts'
 import { type Finding, stripeFindings } from './stripe-findings.ts'
+import { sweepFindings } from './sweep-findings.ts'
 
 const settingFiles = ['.env.local', '.env'].filter((name) => existsSync(name))
 const findings = await examine()
@@ -24,7 +26,8 @@ async function examine(): Promise<Finding[]> {
   return [
     ...settingFindings(given),
     await databaseFinding(given),
-    ...(await stripeFindings(stripe(), howToReach(given))),
+    ...(await findingsAtStripe(given)),
+    await mailFinding(given),
     await shopFinding(given),
   ]
 }
@@ -49,7 +52,7 @@ function settingFindings({
 }
 
 async function databaseFinding({ databaseUrl }: Settings): Promise<Finding> {
-  const what = `Database ${databaseUrl}`
+  const what = `Database ${withoutPassword(databaseUrl)}`
   try {
     const [variant] = await listVariants({ after: '', limit: 1 })
     return {
@@ -61,6 +64,19 @@ async function databaseFinding({ databaseUrl }: Settings): Promise<Finding> {
   } finally {
     await closeDatabase()
   }
+}
+
+async function findingsAtStripe(given: Settings): Promise<Finding[]> {
+  const [answers, ...others] = await stripeFindings(stripe(), howToReach(given))
+  if (!answers || answers.fix !== null) return answers ? [answers] : []
+  return [answers, ...others, ...(await sweepFindings(stripe(), given.shopUrl))]
+}
+
+async function mailFinding({ smtpUrl, mailFrom, mailFolder, stripeSecretKey }: Settings): Promise<Finding> {
+  if (smtpUrl) return { what: `Messages over SMTP from ${mailFrom}`, fix: await checkSmtp(smtpUrl) }
+  const fix =
+    'SMTP_URL is not set, so shoppers get no receipt: it is an address such as smtps://user:password@smtp.example.com:465'
+  return { what: `Messages into ${mailFolder}, not sent`, fix: isLive(stripeSecretKey) ? fix : null }
 }
 
 function howToReach({ stripeApiBase }: Settings): string {

@@ -9,13 +9,21 @@ export const next = 'node_modules/next/dist/bin/next'
 
 const buildInputs = '{app,domain,stripe,prisma,messages}/**/*.{ts,tsx,css,json,prisma}'
 
-/** Makes Prisma's client out of prisma/schema.prisma. */
+// Prisma's client for each kind of database, by a url that nothing connects to.
+const clients = {
+  'prisma/generated': 'file:./kiosk.db',
+  'prisma/postgresql/generated': 'postgresql://localhost/kiosk',
+}
+
+/** Makes Prisma's clients out of prisma/schema.prisma: one build sells on either kind of database. */
 export async function generateClient(): Promise<void> {
-  const stamp = 'prisma/generated/.made-of'
-  const inputs = hashOf(['prisma/schema.prisma', 'package-lock.json'])
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === inputs) return
-  await runScript(prisma, ['generate'])
-  writeFileSync(stamp, inputs)
+  const inputs = hashOf(['prisma/schema.prisma', 'prisma/postgresql-schema.ts', 'package-lock.json'])
+  for (const [folder, url] of Object.entries(clients)) {
+    const stamp = `${folder}/.made-of`
+    if (existsSync(stamp) && readFileSync(stamp, 'utf8') === inputs) continue
+    await runScript(prisma, ['generate'], { DATABASE_URL: url })
+    writeFileSync(stamp, inputs)
+  }
 }
 
 /** Brings the database that DATABASE_URL names up to date, and fills it when it has no product at all. */

@@ -2,6 +2,8 @@
 // shopper is about to pay, or has paid.
 import type { stripe } from '../stripe/client.ts'
 
+export type StripeClient = ReturnType<typeof stripe>
+
 export interface Finding {
   readonly what: string
   /** Null: it is right. Otherwise how to mend it. */
@@ -12,10 +14,7 @@ const needed =
   'A restricted key needs Checkout Sessions: Write and PaymentIntents: Read (Dashboard > Developers > API keys)'
 
 /** Tries the calls that the shop makes, none with an effect. `unreachable` says what to do when Stripe does not answer. */
-export async function stripeFindings(
-  client: ReturnType<typeof stripe>,
-  unreachable: string,
-): Promise<Finding[]> {
+export async function stripeFindings(client: StripeClient, unreachable: string): Promise<Finding[]> {
   const { sessions } = client.checkout
   let some: string | undefined
   const answers = await attempt('Stripe answers to this key', async () => {
@@ -32,19 +31,20 @@ export async function stripeFindings(
 }
 
 // A session of nothing is always refused: for what is missing in it, by which the key may; or for the key.
-async function openNothing(sessions: ReturnType<typeof stripe>['checkout']['sessions']): Promise<void> {
+async function openNothing(sessions: StripeClient['checkout']['sessions']): Promise<void> {
   await sessions.create({ mode: 'payment' }).catch((error: unknown) => {
     if (statusOf(error) !== 400) throw error
   })
 }
 
-async function attempt(what: string, work: () => Promise<unknown>): Promise<Finding> {
+/** Tries a call. Should the key not be allowed to make it, `needs` says what it lacks. */
+export async function attempt(what: string, work: () => Promise<unknown>, needs = needed): Promise<Finding> {
   try {
     await work()
     return { what, fix: null }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    return { what, fix: statusOf(error) === 403 ? `${reason}\n    ${needed}` : reason }
+    return { what, fix: statusOf(error) === 403 ? `${reason}\n    ${needs}` : reason }
   }
 }
 

@@ -1,10 +1,12 @@
 // Every check there is: format, lint, types, rules beside the code, the built shop in a browser. One run shows everything
 // that is wrong, and whatever happens the last line is "N passed, N failed".
+import { requireNoSecrets } from './find-secrets.ts'
 import { buildShop, generateClient, next } from './prepare.ts'
-import { runRules } from './run-rules.ts'
+import { runRules, runRulesOnPostgres } from './run-rules.ts'
 import { runStories } from './run-stories.ts'
 import { runScript } from './step.ts'
 import { closingLines, startTally } from './tally.ts'
+import { runReducedProofs } from './torture/run-reduced.ts'
 
 const { check, count, total } = startTally()
 
@@ -18,8 +20,12 @@ await check('Types', async () => {
   return runScript('node_modules/typescript/bin/tsc', ['--noEmit', '--incremental', 'false'])
 })
 await count('Rules', runRules)
-if (await check('Build', buildShop)) await count('Stories', runStories)
-else console.log('Stories did not run: there is no build to run them against.')
+await count('Rules on PostgreSQL', runRulesOnPostgres)
+if (await check('Build', buildShop)) {
+  await check('No secret in what browsers get', requireNoSecrets)
+  await count('Stories', runStories)
+  await count('Torture, reduced', runReducedProofs)
+} else console.log('Stories and torture did not run: there is no build to run them against.')
 
 console.log(closingLines(total()).join('\n'))
 process.exitCode = total().failed === 0 ? 0 : 1

@@ -26,6 +26,8 @@ const intent = (status: string) => ({ payment_intent: { id: 'pi_test_1', status 
 const payments: [title: string, said: Record<string, unknown>, payment: string][] = [
   ['paid', { payment_status: 'paid' }, 'paid'],
   ['needing no payment', { payment_status: 'no_payment_required' }, 'paid'],
+  ['needing no payment and open', { status: 'open', payment_status: 'no_payment_required' }, 'none'],
+  ['needing no payment and expired', { status: 'expired', payment_status: 'no_payment_required' }, 'none'],
   ['open', { status: 'open', payment_status: 'unpaid' }, 'none'],
   ['expired', { status: 'expired', payment_status: 'unpaid' }, 'none'],
   [

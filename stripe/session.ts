@@ -2,6 +2,7 @@
 // answer or in an event of any API version, is parsed here and goes no further.
 import { z } from 'zod'
 import { isLive, settings } from '#env'
+import { amount, id, idOf, text } from './fields.ts'
 
 export interface Session {
   readonly id: string
@@ -21,17 +22,17 @@ export interface Session {
   readonly customerName: string | null
 }
 
-const paymentIntent = z.union([z.string(), z.object({ id: z.string(), status: z.string() })])
-const customer = z.object({ email: z.string().nullish(), name: z.string().nullish() })
+const paymentIntent = z.union([id, z.object({ id, status: z.string() })])
+const customer = z.object({ email: text.nullish(), name: text.nullish() })
 const form = z.object({
-  id: z.string(),
+  id,
   object: z.literal('checkout.session'),
-  client_reference_id: z.string().nullish(),
+  client_reference_id: text.nullish(),
   status: z.enum(['open', 'complete', 'expired']),
   payment_status: z.enum(['paid', 'unpaid', 'no_payment_required']),
   url: z.string().nullish(),
-  amount_total: z.number().int().nullish(),
-  currency: z.string().nullish(),
+  amount_total: amount.nullish(),
+  currency: text.nullish(),
   livemode: z.boolean(),
   payment_intent: paymentIntent.nullish(),
   customer_details: customer.nullish(),
@@ -41,7 +42,6 @@ type Form = z.output<typeof form>
 /** Reads a Checkout Session out of Stripe's JSON. Throws ZodError when it is not one. */
 export function parseSession(json: unknown): Session {
   const given = form.parse(json)
-  const intent = given.payment_intent
   return {
     id: given.id,
     orderId: given.client_reference_id ?? null,
@@ -51,7 +51,7 @@ export function parseSession(json: unknown): Session {
     amountTotal: given.amount_total ?? 0,
     currency: given.currency ?? '',
     rightMode: given.livemode === isLive(settings().stripeSecretKey),
-    paymentIntentId: typeof intent === 'string' ? intent : (intent?.id ?? null),
+    paymentIntentId: idOf(given.payment_intent),
     email: given.customer_details?.email ?? null,
     customerName: given.customer_details?.name ?? null,
   }
@@ -60,8 +60,10 @@ export function parseSession(json: unknown): Session {
 // A complete session that is not paid waits for a bank; only its payment intent knows that the bank said no.
 // https://docs.stripe.com/payments/payment-intents/verifying-status
 function paymentOf({ status, payment_status, payment_intent: intent }: Form): Session['payment'] {
-  if (payment_status !== 'unpaid') return 'paid'
+  if (payment_status === 'paid') return 'paid'
+  // One that needs no payment says so from its beginning, and may expire all the same.
   if (status !== 'complete') return 'none'
+  if (payment_status === 'no_payment_required') return 'paid'
   const refused =
     typeof intent === 'object' && ['requires_payment_method', 'canceled'].includes(intent?.status ?? '')
   return refused ? 'failed' : 'processing'

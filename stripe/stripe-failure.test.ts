@@ -20,6 +20,15 @@ const failures: [error: Error, failure: string][] = [
       code: 'idempotency_key_in_use',
       statusCode: 409,
     }),
+    'in-progress',
+  ],
+  [
+    new errors.StripeInvalidRequestError({
+      message: 'locked',
+      type: 'invalid_request_error',
+      code: 'lock_timeout',
+      statusCode: 409,
+    }),
     'unavailable',
   ],
   [

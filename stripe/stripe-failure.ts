@@ -2,9 +2,15 @@ import Stripe from 'stripe'
 
 /**
  * Why Stripe did not do what it was asked. `unavailable`: down, slow or too busy, and what became of the call is not known;
- * `not-found`: no such object; the amounts: they say it; `refused`: the request or the key is wrong, which is the shop's fault.
+ * `in-progress`: the same call is being answered to somebody else just now; `not-found`: no such object; the amounts: they say it; `refused`: the request or the key is wrong, which is the shop's fault.
  */
-export type StripeFailure = 'unavailable' | 'not-found' | 'amount-too-small' | 'amount-too-large' | 'refused'
+export type StripeFailure =
+  | 'unavailable'
+  | 'in-progress'
+  | 'not-found'
+  | 'amount-too-small'
+  | 'amount-too-large'
+  | 'refused'
 
 /** What an error thrown by the SDK means. Throws it on when it is not Stripe's. https://docs.stripe.com/error-low-level */
 export function stripeFailure(error: unknown): StripeFailure {
@@ -12,6 +18,8 @@ export function stripeFailure(error: unknown): StripeFailure {
   if (error.code === 'amount_too_small') return 'amount-too-small'
   if (error.code === 'amount_too_large') return 'amount-too-large'
   if (error.code === 'resource_missing') return 'not-found'
+  // https://docs.stripe.com/error-codes#idempotency-key-in-use
+  if (error.code === 'idempotency_key_in_use') return 'in-progress'
   const status = error.statusCode ?? 500
   return status >= 500 || status === 429 || status === 409 ? 'unavailable' : 'refused'
 }

@@ -27,6 +27,36 @@ export function sessionJson(fields: Record<string, unknown> = {}): Record<string
   }
 }
 
+/** A Refund as Stripe writes it; succeeded, unless `fields` say otherwise. */
+export function refundJson(fields: Record<string, unknown> = {}): Record<string, unknown> {
+  return {
+    id: `re_${randomUUID().replaceAll('-', '')}`,
+    object: 'refund',
+    amount: 1200,
+    charge: 'ch_test_1',
+    created: 1_795_400_000,
+    currency: 'usd',
+    payment_intent: 'pi_test_1',
+    status: 'succeeded',
+    ...fields,
+  }
+}
+
+/** A Dispute as Stripe writes it; waiting for the shop's answer, unless `fields` say otherwise. */
+export function disputeJson(fields: Record<string, unknown> = {}): Record<string, unknown> {
+  return {
+    id: `du_${randomUUID().replaceAll('-', '')}`,
+    object: 'dispute',
+    amount: 1200,
+    charge: 'ch_test_1',
+    created: 1_795_400_000,
+    currency: 'usd',
+    payment_intent: 'pi_test_1',
+    status: 'needs_response',
+    ...fields,
+  }
+}
+
 /** An event as Stripe posts it. */
 export function eventJson(type: string, object: object, id = `evt_${randomUUID()}`): string {
   return JSON.stringify({

@@ -52,6 +52,8 @@ export interface Fault {
   readonly ms?: number
   readonly path?: string
   readonly method?: string
+  /** A text in the call's parameters. */
+  readonly match?: string
 }
 
 /** Lets Stripe fail at the next calls. The SDK tries each call twice. */

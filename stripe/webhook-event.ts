@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { settings } from '#env'
 import { stripe } from './client.ts'
+import { id, seconds, text } from './fields.ts'
 
 export interface WebhookEvent {
   readonly id: string
@@ -15,10 +16,10 @@ export interface WebhookEvent {
 }
 
 const form = z.object({
-  id: z.string().min(1),
+  id,
   object: z.literal('event'),
-  type: z.string().min(1),
-  created: z.number().int(),
+  type: text.pipe(z.string().min(1)),
+  created: seconds,
   data: z.object({ object: z.looseObject({ id: z.unknown().optional() }) }),
 })
 
@@ -68,7 +69,7 @@ function isSignedBy({ body, signature, secret, now }: SignedBody): boolean {
 export function parseWebhookEvent(body: string): WebhookEvent | null {
   const given = form.safeParse(JSON.parse(body))
   if (!given.success) return null
-  const { id, type, created, data } = given.data
-  const objectId = typeof data.object.id === 'string' ? data.object.id : null
-  return { id, type, created, objectId, object: data.object }
+  const { data, ...event } = given.data
+  const objectId = id.safeParse(data.object.id).data ?? null
+  return { id: event.id, type: event.type, created: event.created, objectId, object: data.object }
 }

@@ -1,4 +1,4 @@
-import type { Order } from '#domain/orders/order'
+import { amountRefunded, type Order } from '#domain/orders/order'
 import { formatMoney } from '#domain/money/format-money'
 import type { Translate } from '../_lib/translate'
 import { ProductPicture } from './product-picture'
@@ -10,10 +10,11 @@ interface OrderDetailsProps {
   readonly isPlacer: boolean
 }
 
-/** What was ordered and what it comes to, in the order's own currency and the words it was ordered in. */
+/** What was ordered, what it comes to and what of it was given back, in the order's own currency and the words it was ordered in. */
 export function OrderDetails({ order, t, isPlacer }: OrderDetailsProps) {
   const { locale, currency, total, lines, createdAt } = order
   const price = (amount: number) => formatMoney({ amount, currency }, locale)
+  const refunded = amountRefunded(order)
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(createdAt)
   return (
     <section className="order-details">
@@ -37,6 +38,11 @@ export function OrderDetails({ order, t, isPlacer }: OrderDetailsProps) {
       <p className="total">
         <span>{t('order.total')}</span> <strong>{price(total)}</strong>
       </p>
+      {refunded > 0 && (
+        <p className="total">
+          <span>{t('order.refunded')}</span> <strong>{price(refunded)}</strong>
+        </p>
+      )}
     </section>
   )
 }

@@ -34,7 +34,7 @@ for (const type of [
     assert.deepEqual(await parse({ body: '{}', headers: { 'Content-Type': type } }), {
       ok: false,
       isForm: false,
-      code: 'unsupported-type',
+      problem: { code: 'unsupported-type' },
     })
   })
 }
@@ -44,7 +44,7 @@ for (const body of ['', '{', 'null', '[]', '[{"sku":"mug"}]', '"text"', '1', '{"
     assert.deepEqual(await parse({ body, headers: asJson }), {
       ok: false,
       isForm: false,
-      code: 'invalid-body',
+      problem: { code: 'invalid-body' },
     })
   })
 }
@@ -57,7 +57,11 @@ test('What another site sent is refused unread, and a form of it known as one', 
     const { stream, taken } = aStream(1, 10)
     const headers = { 'Content-Type': type, 'Sec-Fetch-Site': 'cross-site' }
 
-    assert.deepEqual(await parse({ body: stream, headers }), { ok: false, isForm, code: 'forbidden-origin' })
+    assert.deepEqual(await parse({ body: stream, headers }), {
+      ok: false,
+      isForm,
+      problem: { code: 'forbidden-origin' },
+    })
     assert.equal(taken(), 0)
   }
 })
@@ -121,7 +125,11 @@ test('A body of exactly the limit is read, and one byte more is refused, declare
   for (const body of [text(limit), chunked(text(limit))])
     assert.equal((await parse({ body, headers: asJson })).ok, true)
   for (const body of [text(limit + 1), chunked(text(limit + 1))])
-    assert.deepEqual(await parse({ body, headers: asJson }), { ok: false, isForm: false, code: 'too-large' })
+    assert.deepEqual(await parse({ body, headers: asJson }), {
+      ok: false,
+      isForm: false,
+      problem: { code: 'too-large' },
+    })
 })
 
 test('The limit is one of bytes: Chinese counts threefold', async () => {
@@ -134,7 +142,11 @@ test('What says it is too large is refused before its first byte', async () => {
   const { stream, taken } = aStream(1, 10)
   const headers = { ...asJson, 'Content-Length': String(50 * 1024 * 1024) }
 
-  assert.deepEqual(await parse({ body: stream, headers }), { ok: false, isForm: false, code: 'too-large' })
+  assert.deepEqual(await parse({ body: stream, headers }), {
+    ok: false,
+    isForm: false,
+    problem: { code: 'too-large' },
+  })
   assert.equal(taken(), 0)
 })
 
@@ -144,7 +156,7 @@ test('What lies about its size is found out while it is read, and no more of it 
 
     const parsed = await parse({ body: stream, headers: { ...asForm, 'Content-Length': length } })
 
-    assert.deepEqual(parsed, { ok: false, isForm: true, code: 'too-large' })
+    assert.deepEqual(parsed, { ok: false, isForm: true, problem: { code: 'too-large' } })
     assert.ok(taken() <= 18, String(taken()))
   }
 })
@@ -158,11 +170,11 @@ test('A letter that is cut in two by the network is put together again', async (
     },
   })
 
-  assert.equal(await readBody(aRequestTo('/', { body: stream }), 30), '茶'.repeat(10))
+  assert.deepEqual(await readBody(aRequestTo('/', { body: stream }), 30), { ok: true, text: '茶'.repeat(10) })
 })
 
 test('A request without a body has an empty one', async () => {
-  assert.equal(await readBody(aRequestTo('/'), 10), '')
+  assert.deepEqual(await readBody(aRequestTo('/'), 10), { ok: true, text: '' })
 })
 
 function text(size: number): string {
@@ -174,5 +186,5 @@ function chunked(body: string): ReadableStream {
 }
 
 function parse(sent: Sent): ReturnType<typeof parseRequest> {
-  return parseRequest(aRequestTo('/', sent))
+  return parseRequest(aRequestTo('/', sent), 'change')
 }

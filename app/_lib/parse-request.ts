@@ -1,5 +1,7 @@
 // The body of a request that a page's form, its script, a test or curl may have sent: JSON and forms say the same.
-import type { ProblemCode } from './problem.ts'
+import type { Deed } from '../_doors/limits.ts'
+import { secondsToWait } from '../_doors/seconds-to-wait.ts'
+import type { Problem } from './problem.ts'
 import { readBody } from './read-body.ts'
 import { isSameOrigin } from './same-origin.ts'
 
@@ -8,18 +10,31 @@ const maximumBytes = 16_384
 export type ParsedRequest =
   /** `isForm`: sent by a page without script, which wants a page for an answer. */
   | { readonly ok: true; readonly isForm: boolean; readonly fields: Readonly<Record<string, unknown>> }
-  | { readonly ok: false; readonly isForm: boolean; readonly code: ProblemCode }
+  | { readonly ok: false; readonly isForm: boolean; readonly problem: Problem }
 
-/** Reads a request's fields, at most 16 kB of them, and none of what another site sent. A form's `items[0][sku]=…` and repeated `sku=…` become `items`. */
-export async function parseRequest(request: Request): Promise<ParsedRequest> {
+/**
+ * Reads the fields of a request for `deed`, at most 16 kB of them, and none of what another site sent or what comes too often.
+ * A form's `items[0][sku]=…` and repeated `sku=…` become `items`.
+ */
+export async function parseRequest(request: Request, deed: Deed): Promise<ParsedRequest> {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
   const isForm = type === 'application/x-www-form-urlencoded'
-  if (!isSameOrigin(request)) return { ok: false, isForm, code: 'forbidden-origin' }
-  if (!isForm && type !== 'application/json') return { ok: false, isForm: false, code: 'unsupported-type' }
+  const refused = refuse(request, { deed, isKnownType: isForm || type === 'application/json' })
+  if (refused) return { ok: false, isForm, problem: refused }
   const body = await readBody(request, maximumBytes)
-  if (body === null) return { ok: false, isForm, code: 'too-large' }
-  const fields = isForm ? parseForm(new URLSearchParams(body)) : parseJson(body)
-  return fields ? { ok: true, isForm, fields } : { ok: false, isForm, code: 'invalid-body' }
+  if (!body.ok) return { ok: false, isForm, problem: { code: body.code } }
+  const fields = isForm ? parseForm(new URLSearchParams(body.text)) : parseJson(body.text)
+  return fields ? { ok: true, isForm, fields } : { ok: false, isForm, problem: { code: 'invalid-body' } }
+}
+
+function refuse(
+  request: Request,
+  { deed, isKnownType }: { deed: Deed; isKnownType: boolean },
+): Problem | null {
+  if (!isSameOrigin(request)) return { code: 'forbidden-origin' }
+  if (!isKnownType) return { code: 'unsupported-type' }
+  const retryAfter = secondsToWait(deed, request.headers)
+  return retryAfter > 0 ? { code: 'too-many-requests', retryAfter } : null
 }
 
 function parseJson(body: string): Record<string, unknown> | null {

@@ -25,6 +25,8 @@ const problems: [problem: Problem, status: number][] = [
   [{ code: 'shop-unavailable' }, 503],
   [{ code: 'forbidden-origin' }, 403],
   [{ code: 'too-large' }, 413],
+  [{ code: 'too-slow' }, 408],
+  [{ code: 'too-many-requests', retryAfter: 7 }, 429],
   [{ code: 'unsupported-type' }, 415],
   [{ code: 'invalid-body' }, 400],
   [{ code: 'unknown-action' }, 400],
@@ -41,7 +43,11 @@ for (const [problem, status] of problems) {
 
       assert.equal(answer.status, status)
       assert.equal(answer.headers.get('content-language'), locale)
-      assert.equal(answer.headers.get('retry-after'), status === 503 ? '30' : null)
+      const later = new Map([
+        [429, '7'],
+        [503, '30'],
+      ]).get(status)
+      assert.equal(answer.headers.get('retry-after'), later ?? null)
       const { detail, ...body } = await problemOf(answer)
       const { code } = problem
       assert.deepEqual(body, { type: `urn:kiosk:problem:${code}`, title: code, status, ...problem })

@@ -21,6 +21,8 @@ const statuses = {
   'shop-unavailable': 503,
   'forbidden-origin': 403,
   'too-large': 413,
+  'too-slow': 408,
+  'too-many-requests': 429,
   'unsupported-type': 415,
   'invalid-body': 400,
   'unknown-action': 400,
@@ -31,20 +33,28 @@ const statuses = {
 } as const
 
 export type ProblemCode = keyof typeof statuses
-/** A code with what else is known: the sku it is about, how many are left. */
-export type Problem = OrderProblem | { readonly code: ProblemCode }
+
+const unread = new Set<ProblemCode>([
+  'forbidden-origin',
+  'unsupported-type',
+  'too-many-requests',
+  'too-large',
+  'too-slow',
+])
+/** A code with what else is known: the sku it is about, how many are left, how many seconds to wait. */
+export type Problem = OrderProblem | { readonly code: ProblemCode; readonly retryAfter?: number }
 
 /** Whether `value` is the code of a problem. */
 export function isProblemCode(value: unknown): value is ProblemCode {
   return typeof value === 'string' && Object.hasOwn(statuses, value)
 }
 
-/** The answer for a problem, in the reader's language; 503 says when to come back. */
+/** The answer for a problem, in the reader's language. */
 export function problemResponse(problem: Problem, locale: Locale): Response {
   const { code, ...rest } = problem
-  const status = statuses[code]
-  const headers = new Headers({ 'Content-Type': 'application/problem+json', 'Content-Language': locale })
-  if (status === 503) headers.set('Retry-After', '30')
+  const status = problemStatus(problem)
+  const headers = problemHeaders(problem, locale)
+  headers.set('Content-Type', 'application/problem+json')
   const body = {
     type: `urn:kiosk:problem:${code}`,
     title: code,
@@ -54,6 +64,24 @@ export function problemResponse(problem: Problem, locale: Locale): Response {
     ...rest,
   }
   return new Response(JSON.stringify(body), { status, headers })
+}
+
+/** The HTTP status of a problem. */
+export function problemStatus({ code }: Problem): number {
+  return statuses[code]
+}
+
+/** The headers of an answer to a problem, with when to come back. */
+export function problemHeaders(problem: Problem, locale: Locale): Headers {
+  const headers = new Headers({ 'Content-Language': locale, 'Cache-Control': 'no-store' })
+  const wait = 'retryAfter' in problem ? problem.retryAfter : undefined
+  if (wait !== undefined || statuses[problem.code] === 503) headers.set('Retry-After', String(wait ?? 30))
+  return headers
+}
+
+/** Whether a request with this problem is refused before its body is read to the end. */
+export function leavesUnread(code: ProblemCode): boolean {
+  return unread.has(code)
 }
 
 /** What a problem is, in words. */

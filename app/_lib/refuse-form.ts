@@ -1,10 +1,10 @@
 import type { Locale } from '#domain/catalogue/text'
-import { type ProblemCode, problemText } from './problem.ts'
+import { plainPage } from './plain-page.ts'
+import { leavesUnread, type Problem } from './problem.ts'
 import { seeOther } from './see-other.ts'
-import { translator } from './translate.ts'
 
 interface RefusedForm {
-  readonly code: ProblemCode
+  readonly problem: Problem
   readonly locale: Locale
   /** Where a shopper reads why. */
   readonly page: string
@@ -12,17 +12,10 @@ interface RefusedForm {
 }
 
 /**
- * The answer to a form of a page without script that cannot be served: on to the page that says why. A form of another site
- * gets no further than a plain 403, for whoever pressed its button did not mean to come here.
+ * The answer to a form of a page without script that cannot be served: on to the page that says why. What was not even read
+ * gets no further than a plain page: whoever pressed a button on another site did not mean to come here, and whoever comes
+ * too often is not to be sent on to more.
  */
-export function refuseForm({ code, locale, page, headers }: RefusedForm): Response {
-  return code === 'forbidden-origin' ? forbidden(locale) : seeOther(page, headers)
-}
-
-function forbidden(locale: Locale): Response {
-  const t = translator(locale)
-  const html = `<!doctype html><html lang="${locale}"><meta charset="utf-8">
-<meta name="viewport" content="width=device-width"><title>${t('shop.name')}</title>
-<p>${problemText('forbidden-origin', t)}</p><p><a href="/${locale}">${t('order.to-shop')}</a></p></html>`
-  return new Response(html, { status: 403, headers: { 'Content-Type': 'text/html; charset=utf-8' } })
+export function refuseForm({ problem, locale, page, headers }: RefusedForm): Response {
+  return leavesUnread(problem.code) ? plainPage(problem, { locale }) : seeOther(page, headers)
 }

@@ -26,6 +26,13 @@ const senders: [title: string, headers: Record<string, string>, may: boolean][] 
   ['a name that begins as the shop’s', { Origin: `${shopUrl}.evil.example` }, false],
   ['a name that ends as the shop’s', { Origin: 'https://evilshop.example' }, false],
   ['an empty origin', { Origin: '' }, false],
+  ['a stranger’s name that leads to the shop', { 'Sec-Fetch-Site': 'same-origin', Origin: evil }, false],
+  ['this machine, where the shop is elsewhere', { Origin: 'http://localhost:3000' }, false],
+  ['the shop’s name in capitals, as no browser writes it', { Origin: 'https://SHOP.example' }, false],
+  ['the shop’s name with its port, as no browser writes it', { Origin: `${shopUrl}:443` }, false],
+  ['the shop’s name with a path, as no browser writes it', { Origin: `${shopUrl}/` }, false],
+  ['two origins', { Origin: `${shopUrl}, ${evil}` }, false],
+  ['nobody, said in an empty word', { 'Sec-Fetch-Site': '' }, false],
 ]
 
 for (const [title, headers, may] of senders) {
@@ -33,6 +40,26 @@ for (const [title, headers, may] of senders) {
     assert.equal(isSameOrigin(new Request(shopUrl, { method: 'POST', headers })), may)
   })
 }
+
+test('A shop on one’s own machine takes what comes from any of the machine’s names for itself, at its own port', () => {
+  const shop = 'http://localhost:3000'
+  const comesFrom = (Origin: string) =>
+    isSameOrigin(
+      new Request(shop, { method: 'POST', headers: { Origin, 'Sec-Fetch-Site': 'same-origin' } }),
+      shop,
+    )
+
+  for (const origin of [shop, 'http://127.0.0.1:3000', 'http://[::1]:3000'])
+    assert.ok(comesFrom(origin), origin)
+  for (const origin of [
+    'http://127.0.0.1:3001',
+    'https://127.0.0.1:3000',
+    'http://localhost.evil.example:3000',
+    'http://evil.example:3000',
+    'http://127.0.0.2:3000',
+  ])
+    assert.equal(comesFrom(origin), false, origin)
+})
 
 test('The Host header is not asked: it says what its sender likes', () => {
   const headers = { Host: 'evil.example', 'X-Forwarded-Host': 'evil.example', Origin: evil }

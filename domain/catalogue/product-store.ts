@@ -8,7 +8,7 @@ const variantFields = {
   sku: true,
   name: true,
   picture: true,
-  prices: { select: { currency: true, amount: true } },
+  prices: { select: { currency: true, amount: true }, orderBy: { currency: 'asc' } },
   stock: { select: { quantity: true, held: true, sold: true } },
 } as const
 const productFields = {

@@ -8,18 +8,37 @@ export interface StoredEvent {
   readonly payload: string
 }
 
-interface Arrival {
+export interface Arrival {
   readonly event: WebhookEvent
   readonly payload: string
   readonly at: Date
 }
 
-/** Stores an event, unless it is there already: then it writes nothing and gives false. */
-export async function insertEvent(tx: Transaction, { event, payload, at }: Arrival): Promise<boolean> {
+/**
+ * Stores an event as what is going to become of it in this transaction, unless it is there already: then it writes nothing and
+ * gives false.
+ */
+export async function insertEvent(
+  tx: Transaction,
+  { event, payload, at, state }: Arrival & { readonly state: 'applied' | 'ignored' },
+): Promise<boolean> {
   const { id, type, objectId, created } = event
   const inserted = await tx.$executeRaw`
-    INSERT INTO "InboxEvent" ("id", "type", "objectId", "created", "payload", "receivedAt", "state")
-    VALUES (${id}, ${type}, ${objectId}, ${created}, ${payload}, ${at}, 'received')
+    INSERT INTO "InboxEvent" ("id", "type", "objectId", "created", "payload", "receivedAt", "state", "appliedAt")
+    VALUES (${id}, ${type}, ${objectId}, ${created}, ${payload}, ${at}, ${state}, ${at})
+    ON CONFLICT ("id") DO NOTHING`
+  return inserted > 0
+}
+
+/** Stores an event that could not be applied, to be tried again. False when it is there already. */
+export async function insertPendingEvent(
+  tx: Transaction,
+  { event, payload, at, error }: Arrival & { readonly error: string },
+): Promise<boolean> {
+  const { id, type, objectId, created } = event
+  const inserted = await tx.$executeRaw`
+    INSERT INTO "InboxEvent" ("id", "type", "objectId", "created", "payload", "receivedAt", "state", "attempts", "error")
+    VALUES (${id}, ${type}, ${objectId}, ${created}, ${payload}, ${at}, 'pending', 1, ${error})
     ON CONFLICT ("id") DO NOTHING`
   return inserted > 0
 }
@@ -29,11 +48,8 @@ export async function markEvent(
   tx: Transaction,
   { id, state, at }: { id: string; state: 'applied' | 'ignored'; at: Date },
 ): Promise<void> {
-  await tx.inboxEvent.update({
-    where: { id },
-    data: { state, appliedAt: at, error: null },
-    select: { id: true },
-  })
+  await tx.$executeRaw`
+    UPDATE "InboxEvent" SET "state" = ${state}, "appliedAt" = ${at}, "error" = NULL WHERE "id" = ${id}`
 }
 
 /** Notes that applying an event failed. It is tried again, until it has failed `patience` times: then it is parked. */

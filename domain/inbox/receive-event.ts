@@ -1,11 +1,13 @@
 import { DatabaseUnavailable, transaction } from '#prisma/client'
-import { verifyWebhookEvent, type WebhookEvent } from '#stripe/webhook-event'
-import { applyEvent } from './handlers.ts'
-import { insertEvent, markEvent, noteFailure } from './inbox-store.ts'
-import { patience } from './retry-events.ts'
+import { verifyWebhookEvent } from '#stripe/webhook-event'
+import { applyEvent, handledTypes } from './handlers.ts'
+import { type Arrival, insertEvent, insertPendingEvent, markEvent } from './inbox-store.ts'
 
-/** `stored` and `repeated` are committed and may be acknowledged; `forged` may not. */
-export type Received = 'stored' | 'repeated' | 'forged'
+/** Both are committed and may be acknowledged. */
+export type Taken = 'stored' | 'repeated'
+
+/** `forged` may not be acknowledged. */
+export type Received = Taken | 'forged'
 
 interface Delivery {
   readonly body: string
@@ -14,43 +16,41 @@ interface Delivery {
   readonly at?: Date
 }
 
+/** Verifies an event that is said to be Stripe's, and takes it. Throws DatabaseUnavailable, and then nothing is stored. */
+export async function receiveEvent({ body, signature, at = new Date() }: Delivery): Promise<Received> {
+  const event = verifyWebhookEvent(body, signature, at)
+  return event ? takeEvent({ event, payload: body, at }) : 'forged'
+}
+
 /**
- * Verifies, stores and applies an event of Stripe's in one transaction that begins with its write. Returning means: committed.
+ * Stores and applies an event of Stripe's in one transaction that begins with its write. Returning means: committed.
  * An event that cannot be applied is stored all the same and tried again by the sweep; Stripe need not repeat it.
  * Throws DatabaseUnavailable, and then nothing is stored: Stripe sends the event again. https://docs.stripe.com/webhooks
  */
-export async function receiveEvent({ body, signature, at = new Date() }: Delivery): Promise<Received> {
-  const event = verifyWebhookEvent(body, signature, at)
-  if (!event) return 'forged'
+export async function takeEvent(arrival: Arrival): Promise<Taken> {
   try {
-    return await storeAndApply(event, body, at)
+    return await storeAndApply(arrival)
   } catch (error) {
     if (error instanceof DatabaseUnavailable) throw error
-    console.error('inbox: event kept for later', { eventId: event.id, type: event.type, error })
-    return storeForLater({ event, payload: body, at, error: String(error) })
+    const { id, type } = arrival.event
+    console.error('inbox: event kept for later', { eventId: id, type, error })
+    const kept = await transaction((tx) => insertPendingEvent(tx, { ...arrival, error: errorText(error) }))
+    return kept ? 'stored' : 'repeated'
   }
 }
 
-function storeAndApply(event: WebhookEvent, payload: string, at: Date): Promise<Received> {
+function storeAndApply({ event, payload, at }: Arrival): Promise<Taken> {
+  const isHandled = handledTypes.includes(event.type)
   return transaction(async (tx) => {
-    if (!(await insertEvent(tx, { event, payload, at }))) return 'repeated'
-    const applied = await applyEvent(tx, event, at)
-    await markEvent(tx, { id: event.id, state: applied ? 'applied' : 'ignored', at })
+    const state = isHandled ? 'applied' : 'ignored'
+    if (!(await insertEvent(tx, { event, payload, at, state }))) return 'repeated'
+    const isIgnored = isHandled && !(await applyEvent(tx, event, at))
+    if (isIgnored) await markEvent(tx, { id: event.id, state: 'ignored', at })
     return 'stored'
   })
 }
 
-interface Unapplied {
-  readonly event: WebhookEvent
-  readonly payload: string
-  readonly at: Date
-  readonly error: string
-}
-
-function storeForLater({ event, payload, at, error }: Unapplied): Promise<Received> {
-  return transaction(async (tx) => {
-    if (!(await insertEvent(tx, { event, payload, at }))) return 'repeated'
-    await noteFailure(tx, { id: event.id, error, patience })
-    return 'stored'
-  })
+// Not every database holds U+0000, and an error may quote what was sent.
+function errorText(error: unknown): string {
+  return String(error).replaceAll('\u0000', '').toWellFormed()
 }

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict'
 import { after, mock, test } from 'node:test'
 import { type Order, statusOf } from '#domain/orders/order'
 import { aPendingOrder, readOrder } from '#domain/orders/test-orders'
-import { closeDatabase, reader, transaction } from '#prisma/client'
+import { closeDatabase, reader } from '#prisma/client'
+import { refuseUpdates } from '#prisma/test-obstacle'
 import { eventJson, sessionJson, sign } from '#stripe/test-events'
 import { receiveEvent } from './receive-event.ts'
 import { patience, retryEvents } from './retry-events.ts'
@@ -14,10 +15,10 @@ after(closeDatabase)
 test('An event that could not be applied is applied once what stood in its way is gone', async () => {
   const order = await aPendingOrder()
   const body = paymentOf(order)
-  await blockOrder(order.id)
+  const allowUpdates = await refuseUpdates(order.id)
   await receiveEvent({ body, signature: sign(body) })
   assert.equal(await retryEvents(), 0)
-  await unblock()
+  await allowUpdates()
 
   assert.equal(await retryEvents(), 1)
 
@@ -50,15 +51,4 @@ function paymentOf({ id, sessionId, total, currency }: Order, said: Record<strin
 async function stored(body: string) {
   const { id } = JSON.parse(body) as { id: string }
   return reader().inboxEvent.findUniqueOrThrow({ where: { id } })
-}
-
-async function blockOrder(id: string): Promise<void> {
-  await transaction((tx) =>
-    tx.$executeRawUnsafe(`CREATE TRIGGER "block" BEFORE UPDATE ON "Order"
-    WHEN OLD."id" = '${id}' BEGIN SELECT RAISE(ABORT, 'blocked'); END`),
-  )
-}
-
-async function unblock(): Promise<void> {
-  await transaction((tx) => tx.$executeRawUnsafe('DROP TRIGGER "block"'))
 }

@@ -1,124 +1,69 @@
+// Sweeps that meet: of all processes that serve a shop, one at a time.
 import '#prisma/test-database'
 import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { after, beforeEach, mock, test } from 'node:test'
 import { statusOf } from '#domain/orders/order'
-import { aPendingOrder, lineOf, readOrder, sessionOf, settle } from '#domain/orders/test-orders'
+import { readOrder } from '#domain/orders/test-orders'
 import { stockOf } from '#domain/stock/test-stock'
-import { closeDatabase } from '#prisma/client'
-import { expireSession } from '#stripe/checkout-sessions'
-import { breakStripe, listStripeRequests, mendStripe, payOnStripesPage } from '#stripe/test-stripe'
+import { closeDatabase, transaction } from '#prisma/client'
+import { PacedCalls } from '#stripe/paced-calls'
+import { listStripeRequests } from '#stripe/test-stripe'
+import { takeLease } from './lease-store.ts'
 import { sweep } from './sweep.ts'
-import { anOrderAtStripe, forgetOrders, inMinutes, nothing } from './test-sweeps.ts'
+import { anOrderPaidAtStripe, forgetOrders, inMinutes, sweepIn } from './test-sweeps.ts'
 
 mock.method(console, 'error', () => {})
 after(closeDatabase)
 beforeEach(forgetOrders)
 
-test('A payment of which no webhook told is found, and told as a repair once', async () => {
-  const { sku, order } = await anOrderAtStripe()
-  await payOnStripesPage(order.sessionId ?? '')
+test('Of two sweeps at once one is busy with the other, and what there is to repair is repaired once', async () => {
+  const { sku, order } = await anOrderPaidAtStripe()
 
-  const swept = await sweep(inMinutes(3))
+  const swept = await Promise.all([sweep(inMinutes(3)), sweep(inMinutes(3))])
 
-  assert.deepEqual(swept, { ...nothing, looked: 1, repairs: [{ orderId: order.id, became: 'paid' }] })
+  assert.equal(swept.filter((answer) => answer === 'busy').length, 1)
   assert.equal(statusOf(await readOrder(order.token)), 'paid')
   assert.deepEqual(await stockOf(sku), { held: 0, sold: 1 })
-  assert.deepEqual(await sweep(inMinutes(3)), nothing)
 })
 
-test('An expiry of which no webhook told is found, and the units go back on sale', async () => {
-  const { sku, order } = await anOrderAtStripe()
-  await expireSession(order.sessionId ?? '')
-
-  const { repairs } = await sweep(inMinutes(3))
-
-  assert.deepEqual(repairs, [{ orderId: order.id, became: 'expired' }])
-  assert.deepEqual(await stockOf(sku), { held: 0, sold: 0 })
+test('Sweeps that follow each other do not meet', async () => {
+  for (let sweeps = 0; sweeps < 3; sweeps += 1) assert.notEqual(await sweep(), 'busy')
 })
 
-test('An order that is open at Stripe too is left as it is', async () => {
-  const { sku, order } = await anOrderAtStripe()
+test('A process that is killed while it sweeps keeps the others from it for a minute, and no longer', async () => {
+  const program = `
+    const { holdLease } = await import('./domain/inbox/hold-lease.ts')
+    setInterval(() => {}, 1000)
+    await holdLease({ name: 'sweep', now: () => new Date(), work: async () => { console.log('sweeping'); await new Promise(() => {}) } })`
+  const other = spawn(process.execPath, ['--input-type=module-typescript', '-e', program], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  await once(other.stdout, 'data')
+  other.kill('SIGKILL')
+  await once(other, 'exit')
 
-  assert.deepEqual(await sweep(inMinutes(3)), { ...nothing, looked: 1 })
-
-  assert.equal(statusOf(await readOrder(order.token)), 'open')
-  assert.deepEqual(await stockOf(sku), { held: 1, sold: 0 })
-})
-
-test('An order of the last two minutes is not asked after: its shopper is just paying', async () => {
-  await anOrderAtStripe()
   const before = (await listStripeRequests()).length
-
-  assert.deepEqual(await sweep(inMinutes(1)), nothing)
-
+  assert.equal(await sweep(), 'busy')
   assert.equal((await listStripeRequests()).length, before)
+  assert.notEqual(await sweep(inMinutes(1.1)), 'busy')
 })
 
-test('While Stripe is down nothing is repaired, and it is said how many got no answer', async () => {
-  const orders = [await anOrderAtStripe(), await anOrderAtStripe()]
-  for (const { order } of orders) await payOnStripesPage(order.sessionId ?? '')
-  await breakStripe({ fault: '429', times: 4 })
+test('A sweep that another has taken over from, because it slept, stops where it is', async () => {
+  await sweepIn(0)
+  for (let orders = 0; orders < 3; orders += 1) await anOrderPaidAtStripe()
+  let time = 0
+  const sleep = async () => {
+    time += 61_000
+    const claim = { name: 'sweep', holder: 'another', now: inMinutes(5), until: inMinutes(6) }
+    assert.equal(await transaction((tx) => takeLease(tx, claim)), true)
+  }
+  const calls = new PacedCalls({ sleep, clock: () => 0 })
 
-  assert.deepEqual(await sweep(inMinutes(3)), { ...nothing, looked: 2, unanswered: 2 })
+  const swept = await sweep(inMinutes(3), { calls, clock: () => time })
 
-  await mendStripe()
-  assert.equal((await sweep(inMinutes(3))).repairs.length, 2)
-})
-
-test('One order without an answer keeps no other from being repaired', async () => {
-  const [first, second] = [await anOrderAtStripe(), await anOrderAtStripe()]
-  for (const { order } of [first, second]) await payOnStripesPage(order.sessionId ?? '')
-  await breakStripe({ fault: '429', times: 2, path: `/v1/checkout/sessions/${first.order.sessionId}` })
-
-  const { repairs, unanswered } = await sweep(inMinutes(3))
-
-  await mendStripe()
-  assert.equal(unanswered, 1)
-  assert.deepEqual(repairs, [{ orderId: second.order.id, became: 'paid' }])
-})
-
-test('An order whose maker died before it had a session is given up after ten minutes, not before', async () => {
-  const order = await aPendingOrder({ opened: false, quantity: 2 })
-  const { sku } = lineOf(order)
-
-  assert.deepEqual(await sweep(inMinutes(9)), nothing)
-  assert.deepEqual(await stockOf(sku), { held: 2, sold: 0 })
-
-  const { repairs } = await sweep(inMinutes(11))
-  assert.deepEqual(repairs, [{ orderId: order.id, became: 'abandoned' }])
-  assert.deepEqual(await stockOf(sku), { held: 0, sold: 0 })
-  assert.deepEqual(await sweep(inMinutes(11)), nothing)
-})
-
-test('A payment that a bank still works on is asked after until the bank has spoken', async () => {
-  const { order } = await anOrderAtStripe()
-  await payOnStripesPage(order.sessionId ?? '')
-  await settle(sessionOf(order, { payment: 'processing' }))
-
-  const { repairs } = await sweep(inMinutes(3))
-
-  assert.deepEqual(repairs, [{ orderId: order.id, became: 'paid' }])
-})
-
-test('An order whose session Stripe does not know has its full time, and is expired after it', async () => {
-  const order = await aPendingOrder()
-  const { sku } = lineOf(order)
-
-  assert.deepEqual(await sweep(inMinutes(30)), { ...nothing, looked: 1 })
-  assert.deepEqual(await stockOf(sku), { held: 1, sold: 0 })
-
-  const { repairs } = await sweep(inMinutes(32))
-  assert.deepEqual(repairs, [{ orderId: order.id, became: 'expired' }])
-  assert.deepEqual(await stockOf(sku), { held: 0, sold: 0 })
-  assert.deepEqual(await sweep(inMinutes(32)), nothing)
-})
-
-test('Two sweeps at once repair what there is to repair, once', async () => {
-  const { sku, order } = await anOrderAtStripe()
-  await payOnStripesPage(order.sessionId ?? '')
-
-  await Promise.all([sweep(inMinutes(3)), sweep(inMinutes(3))])
-
-  assert.equal(statusOf(await readOrder(order.token)), 'paid')
-  assert.deepEqual(await stockOf(sku), { held: 0, sold: 1 })
+  assert.ok(swept !== 'busy')
+  assert.equal(swept.repairs.length, 1)
+  assert.equal(swept.failed, 0)
 })

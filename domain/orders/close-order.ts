@@ -4,8 +4,9 @@ import { transaction } from '#prisma/client'
 import { expireSession, retrieveSession } from '#stripe/checkout-sessions'
 import type { Session } from '#stripe/session'
 import type { Order } from './order.ts'
-import { endAttempt, touchOrder } from './order-store.ts'
+import { endAttempt } from './order-store.ts'
 import { settleOrder } from './settle-order.ts'
+import { touchOrder } from './settling-store.ts'
 
 /** Gives up an order for which no session was shown to anybody, and releases its stock. Does nothing to any other. */
 export async function abandonOrder(id: string): Promise<boolean> {

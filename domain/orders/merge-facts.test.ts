@@ -2,15 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
 import { mergeFacts, mergeReasons } from './merge-facts.ts'
-import {
-  isBought,
-  minutesToPay,
-  type OrderFacts,
-  paymentRanks,
-  reviewReasons,
-  sessionRanks,
-} from './order.ts'
-import { statusOf } from './order.ts'
+import { minutesToPay, type OrderFacts, paymentRanks, reviewReasons, sessionRanks } from './order.ts'
 
 const nothing: OrderFacts = {
   session: 'none',
@@ -88,23 +80,24 @@ test('Reasons for review come each once and always in the same order', () => {
   assert.deepEqual(mergeReasons([], []), [])
 })
 
-const statuses: [status: string, facts: Partial<OrderFacts>, bought: boolean][] = [
-  ['open', {}, false],
-  ['open', { session: 'open' }, false],
-  ['expired', { session: 'expired' }, false],
-  ['processing', { session: 'complete', payment: 'processing' }, true],
-  ['failed', { session: 'complete', payment: 'failed' }, false],
-  ['paid', { session: 'complete', payment: 'paid' }, true],
-  ['paid', { session: 'expired', payment: 'paid' }, true],
-  ['review', { session: 'complete', payment: 'paid', review: ['amount'] }, true],
-  ['open', { session: 'open', review: ['session'] }, false],
-  ['expired', { session: 'expired', review: ['session'] }, false],
-]
+test('That it expired and was completed is a reason to look, whichever was heard first and whatever was heard between', () => {
+  fc.assert(
+    fc.property(facts, facts, facts, (a, b, c) => {
+      const [expired, complete] = [
+        { ...a, session: 'expired' } as const,
+        { ...b, session: 'complete' } as const,
+      ]
+      assert.ok(mergeFacts(mergeFacts(expired, c), complete).review.includes('late'))
+      assert.ok(mergeFacts(mergeFacts(complete, c), expired).review.includes('late'))
+    }),
+  )
+})
 
-for (const [status, known, bought] of statuses) {
-  test(`An order of which ${JSON.stringify(known)} is known is ${status}, ${bought ? '' : 'not '}bought`, () => {
-    assert.equal(statusOf({ ...nothing, ...known }), status)
-    assert.equal(isBought({ ...nothing, ...known }), bought)
+for (const session of sessionRanks) {
+  test(`A session of which only ${session} is known is not late`, () => {
+    const known = mergeFacts({ ...nothing, session }, { ...nothing, session: 'open' })
+
+    assert.deepEqual(mergeFacts(known, { ...nothing, session, payment: 'paid' }).review, [])
   })
 }
 

@@ -20,13 +20,21 @@ export function mergeFacts(a: OrderFacts, b: OrderFacts): OrderFacts {
     paidAt: earliest(a.paidAt, b.paidAt),
     email: largest(a.email, b.email),
     customerName: largest(a.customerName, b.customerName),
-    review: mergeReasons(a.review, b.review),
+    review: mergeReasons(mergeReasons(a.review, b.review), isLate(a, b) ? ['late'] : []),
   }
 }
 
 /** Both sets of reasons, each once, in the order of `reviewReasons`. */
 export function mergeReasons(a: readonly ReviewReason[], b: readonly ReviewReason[]): ReviewReason[] {
   return reviewReasons.filter((reason) => a.includes(reason) || b.includes(reason))
+}
+
+// Stripe says of a session that it expired or that it was completed, never both. Where both are heard, the shop or Stripe took
+// back an end that units were given away on, and the owner should see it. The flag hangs on both being known, not on which was
+// heard last: a payment heard after the expiry and an expiry heard after the payment are the same two facts.
+function isLate(a: OrderFacts, b: OrderFacts): boolean {
+  const ends = new Set([a.session, b.session])
+  return ends.has('expired') && ends.has('complete')
 }
 
 function higher<Rank extends string>(ranks: readonly Rank[], a: Rank, b: Rank): Rank {

@@ -1,7 +1,8 @@
 // The call to Stripe that a checkout is about: a new session for a new order, or a look at the one that is open.
 import type { CartProblem } from '#domain/cart/cart-problem'
 import { transaction } from '#prisma/client'
-import { createSession } from '#stripe/checkout-sessions'
+import { createSession, type SessionAnswer } from '#stripe/checkout-sessions'
+import type { Session } from '#stripe/session'
 import type { StripeFailure } from '#stripe/stripe-failure'
 import { abandonOrder, endLostSession } from './close-order.ts'
 import type { Order } from './order.ts'
@@ -27,13 +28,8 @@ type PayableOrder = Pick<Order, 'id' | 'idempotencyKey' | 'locale' | 'currency' 
  * https://docs.stripe.com/error-low-level#idempotency
  */
 export async function openSession(order: PayableOrder): Promise<PlacedOrder> {
-  const { id, idempotencyKey, locale, currency, expiresAt, lines } = order
-  const answer = await createSession({ orderId: id, idempotencyKey, locale, currency, expiresAt, lines })
-  if (!answer.ok) return giveUp(id, answer.failure)
-  const { id: sessionId, url } = answer.session
-  if (!url) return giveUp(id, 'unavailable')
-  const remembered = await transaction((tx) => rememberSession(tx, { id, sessionId, url }))
-  return remembered ? { ok: true, sessionId, url } : refuse({ code: 'payment-unavailable' })
+  const answer = await askForSession(order)
+  return answer.ok ? show(order.id, answer.session) : giveUp(order.id, answer.failure)
 }
 
 /**
@@ -42,7 +38,7 @@ export async function openSession(order: PayableOrder): Promise<PlacedOrder> {
  */
 export async function resumeSession(order: Order, now: Date): Promise<PlacedOrder | null> {
   const { sessionId } = order
-  if (!sessionId) return openSession(order)
+  if (!sessionId) return joinSession(order)
   const back = await readBack(sessionId, now)
   if (back === 'unavailable') return refuse({ code: 'payment-unavailable' })
   if (back === 'not-found') {
@@ -58,6 +54,26 @@ export function refuse(problem: OrderProblem): PlacedOrder {
   return { ok: false, problem }
 }
 
+// The session of an order that somebody else has placed, or died over. While another process is making it the order is in that
+// one's hands: whoever clicks next finds the session.
+async function joinSession(order: PayableOrder): Promise<PlacedOrder> {
+  const answer = await askForSession(order)
+  if (answer.ok) return show(order.id, answer.session)
+  if (answer.failure === 'in-progress') return refuse({ code: 'payment-unavailable' })
+  return giveUp(order.id, answer.failure)
+}
+
+function askForSession(order: PayableOrder): Promise<SessionAnswer> {
+  const { id, idempotencyKey, locale, currency, expiresAt, lines } = order
+  return createSession({ orderId: id, idempotencyKey, locale, currency, expiresAt, lines })
+}
+
+async function show(id: string, { id: sessionId, url }: Session): Promise<PlacedOrder> {
+  if (!url) return giveUp(id, 'unavailable')
+  const remembered = await transaction((tx) => rememberSession(tx, { id, sessionId, url }))
+  return remembered ? { ok: true, sessionId, url } : refuse({ code: 'payment-unavailable' })
+}
+
 async function giveUp(id: string, failure: StripeFailure): Promise<PlacedOrder> {
   await abandonOrder(id)
   return refuse(problemOf(failure))
@@ -70,6 +86,7 @@ function problemOf(failure: StripeFailure): OrderProblem {
     case 'amount-too-large':
       return { code: 'amount-too-large' }
     case 'unavailable':
+    case 'in-progress':
       return { code: 'payment-unavailable' }
     case 'not-found':
     case 'refused':

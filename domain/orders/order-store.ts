@@ -1,8 +1,8 @@
 // Orders in the database.
-import { isCurrency } from '#domain/money/currency'
-import { isLocale } from '#domain/catalogue/text'
 import { reader, type Transaction } from '#prisma/client'
-import { type Order, type OrderLine, paymentRanks, reviewReasons, sessionRanks } from './order.ts'
+import type { Order, OrderLine } from './order.ts'
+import { type OrderRow, toOrder } from './order-row.ts'
+import { findMoneyBack } from './payment-intent-store.ts'
 
 const withLines = { lines: { orderBy: { sku: 'asc' }, omit: { orderId: true } } } as const
 
@@ -44,12 +44,13 @@ export async function listRunningOrders(shopper: string): Promise<RunningOrder[]
     orderBy: { createdAt: 'desc' },
     take: 10,
   })
-  return rows.map((row) => ({ ...requireOrder(row), attempt: row.attempt ?? '' }))
+  // Nobody has paid them, so nothing of a payment can have gone back.
+  return rows.map((row) => ({ ...toOrder(row, { refunds: [], disputes: [] }), attempt: row.attempt ?? '' }))
 }
 
 /** The shopper's last order, or null. */
 export async function findLastOrder(shopper: string): Promise<Order | null> {
-  return toOrder(
+  return wholeOrder(
     await reader().order.findFirst({
       where: { shopper },
       include: withLines,
@@ -60,17 +61,22 @@ export async function findLastOrder(shopper: string): Promise<Order | null> {
 
 /** The order with this id, or null. */
 export async function findOrder(id: string): Promise<Order | null> {
-  return toOrder(await reader().order.findUnique({ where: { id }, include: withLines }))
+  return wholeOrder(await reader().order.findUnique({ where: { id }, include: withLines }))
 }
 
 /** The order with this session, or null. */
 export async function findOrderBySession(sessionId: string): Promise<Order | null> {
-  return toOrder(await reader().order.findUnique({ where: { sessionId }, include: withLines }))
+  return wholeOrder(await reader().order.findUnique({ where: { sessionId }, include: withLines }))
+}
+
+/** The order that was paid by this payment intent, or null. */
+export async function findOrderByPayment(paymentIntentId: string): Promise<Order | null> {
+  return wholeOrder(await reader().order.findFirst({ where: { paymentIntentId }, include: withLines }))
 }
 
 /** The order behind an order page's token, or null. */
 export async function findOrderByToken(token: string): Promise<Order | null> {
-  return toOrder(await reader().order.findUnique({ where: { token }, include: withLines }))
+  return wholeOrder(await reader().order.findUnique({ where: { token }, include: withLines }))
 }
 
 /** An order's place in the list of all. */
@@ -125,12 +131,6 @@ export async function listOrdersForReview(limit: number): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-/** Raises the order's revision, which locks its row for the rest of the transaction, and reads it. Null: no such order. */
-export async function touchOrder(tx: Transaction, id: string): Promise<Order | null> {
-  const touched = await tx.$executeRaw`UPDATE "Order" SET "revision" = "revision" + 1 WHERE "id" = ${id}`
-  return touched === 0 ? null : toOrder(await tx.order.findUnique({ where: { id }, include: withLines }))
-}
-
 /** Remembers the session made for an order. False when the order was given up meanwhile. */
 export async function rememberSession(
   tx: Transaction,
@@ -150,43 +150,6 @@ export async function endAttempt(tx: Transaction, id: string): Promise<boolean> 
   return ended > 0
 }
 
-/** Stores an order's facts. The attempt is over as soon as its session is. */
-export async function saveFacts(tx: Transaction, order: Order): Promise<void> {
-  const { id, session, payment, paymentIntentId, amountPaid, paidAt, email, customerName, stock, sessionId } =
-    order
-  const over = session === 'complete' || session === 'expired'
-  await tx.order.update({
-    where: { id },
-    data: {
-      session,
-      payment,
-      paymentIntentId,
-      amountPaid,
-      paidAt,
-      email,
-      customerName,
-      stock,
-      sessionId,
-      review: order.review.join(' '),
-      ...(over ? { attempt: null } : {}),
-    },
-    select: { id: true },
-  })
-}
-
-type OrderRow = Omit<Order, 'session' | 'payment' | 'stock' | 'review' | 'locale' | 'currency'> &
-  Record<'session' | 'payment' | 'stock' | 'review' | 'locale' | 'currency', string>
-
-function toOrder(row: OrderRow | null): Order | null {
-  return row && requireOrder(row)
-}
-
-function requireOrder(row: OrderRow): Order {
-  const { locale, currency, stock } = row
-  const session = sessionRanks.find((rank) => rank === row.session)
-  const payment = paymentRanks.find((rank) => rank === row.payment)
-  if (!isLocale(locale) || !isCurrency(currency) || !session || !payment)
-    throw new Error(`order ${row.id} cannot be read`)
-  const review = reviewReasons.filter((reason) => row.review.split(' ').includes(reason))
-  return { ...row, locale, currency, session, payment, stock: stock as Order['stock'], review }
+async function wholeOrder(row: OrderRow | null): Promise<Order | null> {
+  return row && toOrder(row, await findMoneyBack(row.paymentIntentId))
 }

@@ -1,10 +1,12 @@
 // An order and its status. What Stripe has said is kept as facts; the status is worked out from them and stored nowhere.
 import type { Currency } from '#domain/money/currency'
 import type { Locale } from '#domain/catalogue/text'
+import type { Dispute } from '#stripe/dispute'
+import type { Refund } from '#stripe/refund'
 
 export const sessionRanks = ['none', 'open', 'expired', 'complete'] as const
 export const paymentRanks = ['none', 'processing', 'failed', 'paid'] as const
-export const reviewReasons = ['amount', 'currency', 'mode', 'session', 'stock'] as const
+export const reviewReasons = ['amount', 'currency', 'mode', 'session', 'stock', 'late'] as const
 
 export type SessionFact = (typeof sessionRanks)[number]
 export type PaymentFact = (typeof paymentRanks)[number]
@@ -25,6 +27,12 @@ export interface OrderFacts {
   readonly review: readonly ReviewReason[]
 }
 
+/** What of a payment went back, or is claimed back. */
+export interface MoneyBack {
+  readonly refunds: readonly Refund[]
+  readonly disputes: readonly Dispute[]
+}
+
 export interface OrderLine {
   readonly sku: string
   /** As it was called, in the order's language, when it was ordered. */
@@ -35,7 +43,7 @@ export interface OrderLine {
   readonly quantity: number
 }
 
-export interface Order extends OrderFacts {
+export interface Order extends OrderFacts, MoneyBack {
   readonly id: string
   readonly token: string
   readonly shopper: string
@@ -52,25 +60,59 @@ export interface Order extends OrderFacts {
   readonly lines: readonly OrderLine[]
 }
 
-export type OrderStatus = 'open' | 'processing' | 'paid' | 'failed' | 'expired' | 'review'
+export type OrderStatus =
+  | 'open'
+  | 'processing'
+  | 'paid'
+  | 'failed'
+  | 'expired'
+  | 'review'
+  | 'partially_refunded'
+  | 'refunded'
+  | 'disputed'
+  | 'charged_back'
+
+type StatusFacts = Pick<Order, 'payment' | 'session' | 'review' | 'amountPaid' | 'refunds' | 'disputes'>
 
 /**
  * What became of an order. Paid money that something is wrong with is for review, and is never shipped unseen. What is wrong
  * with an order that nobody paid is the owner's to see, not the shopper's.
  */
-export function statusOf({
-  payment,
-  session,
-  review,
-}: Pick<OrderFacts, 'payment' | 'session' | 'review'>): OrderStatus {
-  if (review.length > 0 && payment !== 'none') return 'review'
+export function statusOf(order: StatusFacts): OrderStatus {
+  const { payment, session, review } = order
+  if (review.some(isStop) && payment !== 'none') return 'review'
+  if (payment === 'paid') return claimStatus(order) ?? refundStatus(order) ?? 'paid'
   if (payment !== 'none') return payment
   return session === 'expired' ? 'expired' : 'open'
 }
 
+// A late payment is shown to the owner, and is a payment all the same: its units were there to be taken anew.
+function isStop(reason: ReviewReason): boolean {
+  return reason !== 'late'
+}
+
+// An inquiry (warning_…) takes no money yet. https://docs.stripe.com/disputes/how-disputes-work#inquiries
+function claimStatus({ disputes }: StatusFacts): OrderStatus | null {
+  const statuses = new Set(disputes.map(({ status }) => status))
+  if (statuses.has('lost')) return 'charged_back'
+  return statuses.has('needs_response') || statuses.has('under_review') ? 'disputed' : null
+}
+
+function refundStatus(order: StatusFacts): OrderStatus | null {
+  const refunded = amountRefunded(order)
+  if (refunded === 0) return null
+  return refunded >= (order.amountPaid ?? 0) ? 'refunded' : 'partially_refunded'
+}
+
+/** What has gone back of an order's payment or is on its way, in minor units. A refund that failed or was canceled is not. */
+export function amountRefunded({ refunds }: Pick<Order, 'refunds'>): number {
+  const going = refunds.filter(({ status }) => status === 'succeeded' || status === 'pending')
+  return going.reduce((sum, { amount }) => sum + amount, 0)
+}
+
 /** Whether the shopper has done their part: what was ordered no longer belongs in their cart. */
-export function isBought(order: Pick<OrderFacts, 'payment' | 'session' | 'review'>): boolean {
-  return ['paid', 'processing', 'review'].includes(statusOf(order))
+export function isBought(order: StatusFacts): boolean {
+  return !['open', 'failed', 'expired'].includes(statusOf(order))
 }
 
 /** Whole minutes until Stripe closes an order's session; 0 when it is closed. */

@@ -3,9 +3,8 @@ import assert from 'node:assert/strict'
 import { after, mock, test } from 'node:test'
 import { putOnSale } from '#domain/catalogue/test-catalogue'
 import { stockOf } from '#domain/stock/test-stock'
-import { databaseFile } from '#prisma/database-file'
 import { closeDatabase, reader } from '#prisma/client'
-import { lockInAnotherProcess } from '#prisma/test-lock'
+import { lockDatabase } from '#prisma/test-lock'
 import { settings } from '#env'
 import { expireSession } from '#stripe/checkout-sessions'
 import { stripe } from '#stripe/client'
@@ -162,7 +161,7 @@ test('A second reading of what is known already writes nothing', async () => {
 test('A shopper who has paid is told so even while the database cannot be written', async () => {
   const { sessionId } = await aSessionToPay()
   await payOnStripesPage(sessionId)
-  const lock = await lockInAnotherProcess(databaseFile(settings().databaseUrl))
+  const lock = await lockDatabase(settings().databaseUrl)
 
   const back = await readBack(sessionId)
 

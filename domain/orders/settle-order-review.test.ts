@@ -1,6 +1,6 @@
 import '#prisma/test-database'
 import assert from 'node:assert/strict'
-import { after, test } from 'node:test'
+import { after, mock, test } from 'node:test'
 import { putOnSale } from '#domain/catalogue/test-catalogue'
 import { stockOf } from '#domain/stock/test-stock'
 import { holdStock } from '#domain/stock/stock-store'
@@ -8,11 +8,13 @@ import { closeDatabase, transaction } from '#prisma/client'
 import type { Session } from '#stripe/session'
 import { abandonOrder } from './close-order.ts'
 import { statusOf } from './order.ts'
+import { listOrdersForReview } from './order-store.ts'
 import { aPendingOrder, lineOf, readOrder, sessionOf, expiredSessionOf, settle } from './test-orders.ts'
 
+mock.method(console, 'error', () => {})
 after(closeDatabase)
 
-test('A payment that comes after the expiry takes units anew when there are some left', async () => {
+test('A payment that comes after the expiry takes units anew when there are some left, and is shown to the owner', async () => {
   const sku = await putOnSale({ quantity: 2 })
   const order = await aPendingOrder({ sku, quantity: 2 })
   await settle(expiredSessionOf(order))
@@ -20,6 +22,8 @@ test('A payment that comes after the expiry takes units anew when there are some
   const settled = await settle(sessionOf(order))
 
   assert.equal(settled && statusOf(settled), 'paid')
+  assert.deepEqual(settled?.review, ['late'])
+  assert.deepEqual(await listOrdersForReview(1), [order.id])
   assert.deepEqual(await stockOf(sku), { held: 0, sold: 2 })
 })
 
@@ -33,7 +37,10 @@ test('A payment that comes when its units went to somebody else is for review, a
   await settle(sessionOf(order))
 
   const { stock, review, payment } = await readOrder(order.token)
-  assert.deepEqual({ stock, review, payment }, { stock: 'missing', review: ['stock'], payment: 'paid' })
+  assert.deepEqual(
+    { stock, review, payment },
+    { stock: 'missing', review: ['stock', 'late'], payment: 'paid' },
+  )
   assert.deepEqual(await stockOf(sku), { held: 1, sold: 0 })
   assert.equal(statusOf(await readOrder(other.token)), 'open')
 })

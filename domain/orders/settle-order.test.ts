@@ -1,12 +1,13 @@
 import '#prisma/test-database'
 import assert from 'node:assert/strict'
-import { after, test } from 'node:test'
+import { after, mock, test } from 'node:test'
 import { putOnSale } from '#domain/catalogue/test-catalogue'
 import { stockOf } from '#domain/stock/test-stock'
 import { closeDatabase } from '#prisma/client'
 import { statusOf, type Order } from './order.ts'
 import { aPendingOrder, lineOf, readOrder, sessionOf, expiredSessionOf, settle } from './test-orders.ts'
 
+mock.method(console, 'error', () => {})
 after(closeDatabase)
 
 test('A paid session makes its order paid, and its units sold', async () => {
@@ -25,7 +26,7 @@ test('A paid session makes its order paid, and its units sold', async () => {
       payment: 'paid',
       amountPaid: order.total,
       paidAt: at,
-      paymentIntentId: 'pi_test_1',
+      paymentIntentId: `pi_${order.id}`,
       email: 'shopper@example.com',
       customerName: 'Wang Fang',
       review: [],
@@ -91,14 +92,15 @@ test('A completion that arrives after an expiry wins: complete is the later word
   assert.equal((await readOrder(order.token)).session, 'complete')
 })
 
-test('An expiry that arrives after the payment changes nothing', async () => {
+test('An expiry that arrives after the payment is shown to the owner, and changes nothing else', async () => {
   const order = await aPendingOrder()
   await settle(sessionOf(order))
   const paid = await readOrder(order.token)
 
   await settle(expiredSessionOf(order))
 
-  assert.deepEqual(await readOrder(order.token).then(withoutRevision), withoutRevision(paid))
+  const late = withoutRevision({ ...paid, review: ['late'] })
+  assert.deepEqual(await readOrder(order.token).then(withoutRevision), late)
   assert.deepEqual(await stockOf(lineOf(order).sku), { held: 0, sold: 1 })
 })
 

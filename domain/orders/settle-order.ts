@@ -3,26 +3,38 @@
 import { holdStock, releaseStock, sellHeldStock } from '#domain/stock/stock-store'
 import type { Transaction } from '#prisma/client'
 import type { Session } from '#stripe/session'
+import { enqueueMails } from './enqueue-mails.ts'
 import { mergeFacts, mergeReasons } from './merge-facts.ts'
 import type { Order, OrderFacts, StockState } from './order.ts'
-import { saveFacts, touchOrder } from './order-store.ts'
+import { lockPaymentIntent } from './payment-intent-store.ts'
 import { sessionFacts } from './session-facts.ts'
+import { saveFacts, touchOrder } from './settling-store.ts'
+
+interface Telling {
+  readonly session: Session
+  /** When Stripe said so, by Stripe's clock if it is known. */
+  readonly at: Date
+  readonly now?: Date
+}
 
 /**
- * Merges what `session` says into its order and moves the stock accordingly, within `tx`. Its first statement is a write.
- * Gives the order as it is now, or null when no order of ours belongs to the session.
+ * Merges what `session` says into its order, moves the stock accordingly and writes down which messages are due, within `tx`.
+ * Its first statement is a write. Gives the order as it is now, or null when no order of ours belongs to the session.
  */
 export async function settleOrder(
   tx: Transaction,
-  { session, at }: { session: Session; at: Date },
+  { session, at, now = new Date() }: Telling,
 ): Promise<Order | null> {
   const order = session.orderId && (await touchOrder(tx, session.orderId))
   if (!order) return null
-  const facts = mergeFacts(order, sessionFacts(order, session, at))
+  const told = sessionFacts(order, session, at)
+  const facts = mergeFacts(order, told)
+  const back = facts.paymentIntentId ? await lockPaymentIntent(tx, facts.paymentIntentId) : {}
   const stock = await moveStock(tx, order, facts)
   const review = stock === 'missing' ? mergeReasons(facts.review, ['stock']) : facts.review
-  const settled = { ...order, ...facts, review, stock, sessionId: order.sessionId ?? session.id }
+  const settled = { ...order, ...facts, ...back, review, stock, sessionId: order.sessionId ?? session.id }
   await saveFacts(tx, settled)
+  await enqueueMails(tx, { before: order, order: settled, told, now })
   if (review.length > order.review.length) console.error('order for review', { orderId: order.id, review })
   return settled
 }
@@ -32,8 +44,8 @@ export async function settleOrder(
 async function moveStock(tx: Transaction, order: Order, facts: OrderFacts): Promise<StockState> {
   const { stock, lines } = order
   if (facts.payment === 'paid') return sellStock(tx, order)
-  const over = facts.session === 'expired' || facts.payment === 'failed'
-  if (!over || stock !== 'held') return stock
+  const isOver = facts.session === 'expired' || facts.review.includes('late') || facts.payment === 'failed'
+  if (!isOver || stock !== 'held') return stock
   await releaseStock(tx, lines)
   return 'released'
 }

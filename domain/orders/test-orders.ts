@@ -4,8 +4,12 @@ import { priceCart } from '#domain/cart/price-cart'
 import { putOnSale } from '#domain/catalogue/test-catalogue'
 import { holdStock } from '#domain/stock/stock-store'
 import { reader, transaction } from '#prisma/client'
+import type { Dispute } from '#stripe/dispute'
+import type { Refund } from '#stripe/refund'
 import type { Session } from '#stripe/session'
 import { newOrder, type OrderRequest } from './new-order.ts'
+import { mergeDispute } from './merge-dispute.ts'
+import { mergeRefund } from './merge-refund.ts'
 import type { Order } from './order.ts'
 import { findOrderBySession, findOrderByToken, insertOrder, rememberSession } from './order-store.ts'
 import type { PlacedOrder } from './place-order.ts'
@@ -52,7 +56,7 @@ export function sessionOf(order: Order, said: Partial<Session> = {}): Session {
     amountTotal: order.total,
     currency: order.currency,
     rightMode: true,
-    paymentIntentId: 'pi_test_1',
+    paymentIntentId: intentOf(order),
     email: 'shopper@example.com',
     customerName: 'Wang Fang',
     ...said,
@@ -63,6 +67,42 @@ export function sessionOf(order: Order, said: Partial<Session> = {}): Session {
 export function expiredSessionOf(order: Order): Session {
   const nobody = { paymentIntentId: null, email: null, customerName: null }
   return sessionOf(order, { status: 'expired', payment: 'none', ...nobody })
+}
+
+/** The payment intent by which an order is paid. */
+export function intentOf({ id }: Pick<Order, 'id'>): string {
+  return `pi_${id}`
+}
+
+/** What Stripe says of a refund of an order's payment: all of it, and succeeded, unless `said` says otherwise. */
+export function refundOf(order: Order, said: Partial<Refund> = {}): Refund {
+  return { ...claimOf(order), id: `re_${order.id}`, status: 'succeeded', ...said }
+}
+
+/** What Stripe says of a dispute of an order's payment: that it waits for the shop's answer, unless `said` says otherwise. */
+export function disputeOf(order: Order, said: Partial<Dispute> = {}): Dispute {
+  return { ...claimOf(order), id: `du_${order.id}`, status: 'needs_response', ...said }
+}
+
+function claimOf(order: Order): Omit<Refund, 'id' | 'status'> {
+  const { total: amount, currency } = order
+  return { paymentIntentId: intentOf(order), amount, currency, createdAt: new Date('2026-11-20T10:00:00Z') }
+}
+
+/** Merges what Stripe says of a refund. */
+export async function takeRefund(refund: Refund): Promise<boolean> {
+  return transaction((tx) => mergeRefund(tx, refund))
+}
+
+/** Merges what Stripe says of a dispute. */
+export async function takeDispute(dispute: Dispute): Promise<boolean> {
+  return transaction((tx) => mergeDispute(tx, dispute))
+}
+
+/** The messages that are due to an order's shopper, by kind. */
+export async function mailsOf({ id }: Pick<Order, 'id'>): Promise<string[]> {
+  const rows = await reader().outboxMail.findMany({ where: { orderId: id }, orderBy: { kind: 'asc' } })
+  return rows.map(({ kind }) => kind)
 }
 
 /** Settles an order by what Stripe says. */

@@ -79,3 +79,22 @@ test('What cannot be expanded, or lies too deep, is refused.', async (t) => {
   const deep = await call('GET', `/v1/checkout/sessions/${id}?expand[]=a.b.c.d.e`)
   assert.equal(deep.body.error.code, 'property_expansion_max_depth')
 })
+
+test('Every list of a payment’s objects can be cut by time and read in pages.', async (t) => {
+  const { stripe, control } = await localStripeForTest(t)
+  const start = 2_000_000_000
+  for (let hour = 0; hour < 3; hour += 1) {
+    await control('POST', '/clock', { now: start + hour * 3600 })
+    await payWithCard(await stripe.checkout.sessions.create(sessionParams()))
+  }
+  const { sessions } = stripe.checkout
+  const created = { gte: start + 3600, lt: start + 7200 + 60 }
+  for (const resource of [sessions, stripe.paymentIntents, stripe.charges]) {
+    const first = await resource.list({ created, limit: 1 })
+    assert.deepEqual([first.data.length, first.has_more], [1, true])
+    const second = await resource.list({ created, limit: 1, starting_after: first.data[0]?.id ?? '' })
+    assert.deepEqual([second.data.length, second.has_more], [1, false])
+    assert.ok((first.data[0]?.created ?? 0) > (second.data[0]?.created ?? 0))
+    assert.equal((await resource.list({ created: { lte: start + 60 } })).data.length, 1)
+  }
+})

@@ -2,6 +2,7 @@
 import { priceRoutes } from '../catalogue/prices.ts'
 import { productRoutes } from '../catalogue/products.ts'
 import { sessionRoutes } from '../checkout/session-routes.ts'
+import { disputeRoutes } from '../disputes/dispute-routes.ts'
 import { eventRoutes } from '../events/event-routes.ts'
 import { webhookEndpointRoutes } from '../events/webhook-endpoints.ts'
 import { refundRoutes } from '../payments/refunds.ts'
@@ -16,6 +17,7 @@ export const routes: readonly Route[] = [
   ...priceRoutes,
   ...paymentRoutes,
   ...refundRoutes,
+  ...disputeRoutes,
   ...customerRoutes,
   ...eventRoutes,
   ...webhookEndpointRoutes,

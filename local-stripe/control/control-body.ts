@@ -37,3 +37,10 @@ export function flagOf(body: Body, name: string): boolean {
   if (typeof value === 'boolean') return value
   throw new BadOrder(`"${name}" must be true or false.`)
 }
+
+/** A member that must be one of the given words. */
+export function oneOf<const Word extends string>(body: Body, name: string, words: readonly Word[]): Word {
+  const word = words.find((one) => one === body[name])
+  if (word !== undefined) return word
+  throw new BadOrder(`"${name}" must be one of ${words.join(', ')}.`)
+}

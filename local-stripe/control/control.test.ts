@@ -12,6 +12,18 @@ test('A fault is for the next calls to its path, so often, and then it is over.'
   assert.deepEqual(statuses, [200, 500, 500, 200])
 })
 
+test('A fault can be for the calls alone that carry a certain text.', async (t) => {
+  const { stripe, control } = await localStripeForTest(t)
+  await control('POST', '/faults', { fault: '500', match: 'order 7&co', times: 9 })
+  const create = (order: string) =>
+    stripe.checkout.sessions.create(sessionParams({}, { metadata: { order } }))
+  const [ours, another] = await Promise.allSettled([create('order 7&co'), create('order 8&co')])
+  assert.deepEqual([ours.status, another.status], ['rejected', 'fulfilled'])
+  await control('POST', '/faults', { fault: '429', match: 'pi_mine', method: 'GET' })
+  assert.equal((await stripe.refunds.list({ payment_intent: 'pi_other' })).data.length, 0)
+  await assert.rejects(stripe.refunds.list({ payment_intent: 'pi_mine' }), { statusCode: 429 })
+})
+
 test('A 429 names its reason; the official SDK does not retry it.', async (t) => {
   const { url, control } = await localStripeForTest(t)
   await control('POST', '/faults', { fault: '429' })

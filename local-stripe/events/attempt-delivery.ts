@@ -1,5 +1,5 @@
 // One attempt to deliver a webhook: the event in the endpoint's version, signed afresh, ten seconds to answer.
-import { seconds, type Account } from '../account.ts'
+import type { Account } from '../account.ts'
 import { inShapeOf } from '../older-version/in-shape-of.ts'
 import type { Event } from '../store/stripe-types.ts'
 import type { Delivery } from './delivery-rows.ts'
@@ -13,7 +13,7 @@ export async function attemptDelivery(account: Account, delivery: Delivery): Pro
   const event = account.store.find('event', delivery.event)
   if (event === null || endpoint === null || endpoint.status !== 'enabled') return null
   const payload = renderEvent(account, event, endpoint.api_version)
-  const headers = webhookHeaders({ payload, secret: endpoint.secret ?? '', at: seconds(account) })
+  const headers = webhookHeaders({ payload, secret: endpoint.secret ?? '', at: account.signingTime() })
   try {
     const signal = AbortSignal.timeout(timeout)
     const response = await fetch(endpoint.url, {

@@ -5,7 +5,7 @@ import { retryDelay } from './retry-delay.ts'
 export type Delivery = { id: number; event: string; endpoint: string; attempts: number }
 export type DeliveryRows = ReturnType<typeof prepareDeliveryRows>
 
-/** The prepared questions to the deliveries table. Times in milliseconds. */
+/** The prepared statements over the deliveries table. Times in milliseconds. */
 export function prepareDeliveryRows(database: DatabaseSync) {
   const add = database.prepare(
     "INSERT INTO deliveries (event, endpoint, state, attempts, due) VALUES (?, ?, 'pending', 0, ?)",
@@ -19,19 +19,18 @@ export function prepareDeliveryRows(database: DatabaseSync) {
   const settle = database.prepare(
     'UPDATE deliveries SET state = ?, attempts = ?, due = ?, last_status = ? WHERE id = ?',
   )
-  const pending = database.prepare(
-    "SELECT count(*) AS n FROM deliveries WHERE event = ? AND state <> 'delivered'",
-  )
-  const untried = database.prepare('SELECT id FROM deliveries WHERE event = ? AND attempts = 0')
+  const postpone = database.prepare('UPDATE deliveries SET due = ? WHERE id = ?')
+  const lose = database.prepare('UPDATE deliveries SET state = ? WHERE id = ?')
   const drop = database.prepare("DELETE FROM deliveries WHERE endpoint = ? AND state = 'pending'")
   return {
     add: (delivery: { event: string; endpoint: string }, now: number) =>
-      void add.run(delivery.event, delivery.endpoint, now),
+      Number(add.run(delivery.event, delivery.endpoint, now).lastInsertRowid),
     due: (now: number, count: number) => due.all(now, count).map(parseDelivery),
     nextDue: (except: number[]) =>
       Number(next.get(JSON.stringify(except))?.['due'] ?? Number.POSITIVE_INFINITY),
-    pending: (event: string) => Number(pending.get(event)?.['n'] ?? 0),
-    untried: (event: string) => untried.all(event).map((row) => Number(row['id'])),
+    postpone: (id: number, until: number) => void postpone.run(until, id),
+    /** Settles a delivery that was never sent. */
+    lose: (id: number, state: 'delivered' | 'failed') => void lose.run(state, id),
     drop: (endpoint: string) => void drop.run(endpoint),
     settle(delivery: Delivery, status: number | null, now: number): void {
       const { state, delay } = afterAttempt(delivery.attempts + 1, status)

@@ -5,9 +5,11 @@ import { equal, listRoute, type Condition } from '../api/list-objects.ts'
 import { route, type Route } from '../api/route.ts'
 import { invalidRequest, noSuch } from '../api/stripe-error.ts'
 import type { Event } from '../store/stripe-types.ts'
+import { undelivered } from './delivery-counts.ts'
 import { subscribers } from './record-event.ts'
 
-const undelivered = "id IN (SELECT event FROM deliveries WHERE state <> 'delivered')"
+/** The clause for events that at least one endpoint has not taken: still on their way, or given up. */
+const notTaken = `seq IN (SELECT seq FROM objects WHERE id IN (SELECT event FROM (${undelivered})))`
 
 export const eventRoutes: Route[] = [
   route({
@@ -21,11 +23,10 @@ export const eventRoutes: Route[] = [
       path: '/v1/events',
       kind: 'event',
       filters: { type: text(), types: list(text(), 20), delivery_success: flag() },
-      conditions: (params) => [
-        ...equal('type', params.type),
-        ...oneOf(params.types),
-        ...delivered(params.delivery_success),
-      ],
+      conditions({ type, types, delivery_success }) {
+        if (type !== undefined && types !== undefined) throw bothTypes()
+        return [...delivered(delivery_success), ...ofType(type), ...oneOf(types)]
+      },
     }),
   ),
   route({
@@ -89,6 +90,17 @@ function withPending(listing: Route): Route {
   }
 }
 
+/** A type, or a group of them with `*` in its name. */
+function ofType(type: string | undefined): Condition[] {
+  if (!type?.includes('*')) return equal('type', type)
+  const pattern = type.replaceAll(/[[?]/g, (sign) => `[${sign}]`)
+  return [{ sql: "json_extract(body, '$.type') GLOB ?", values: [pattern] }]
+}
+
+function bothTypes(): Error {
+  return invalidRequest('You may only specify one of these parameters: type, types.', { param: 'type' })
+}
+
 function oneOf(types: string[] | undefined): Condition[] {
   if (types === undefined || types.length === 0) return []
   const marks = types.map(() => '?').join(', ')
@@ -97,5 +109,5 @@ function oneOf(types: string[] | undefined): Condition[] {
 
 function delivered(success: boolean | undefined): Condition[] {
   if (success === undefined) return []
-  return [{ sql: success ? `NOT ${undelivered}` : undelivered, values: [] }]
+  return [{ sql: success ? `NOT ${notTaken}` : notTaken, values: [] }]
 }

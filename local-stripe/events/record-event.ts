@@ -4,7 +4,7 @@ import { seconds, type Account } from '../account.ts'
 import { newestVersion } from '../api/api-version.ts'
 import type { RequestNames } from '../api/route.ts'
 import { newId, siblingId } from '../store/new-id.ts'
-import type { Event, Stored, StripeObject, WebhookEndpoint } from '../store/stripe-types.ts'
+import type { Event, Refund, Stored, StripeObject, WebhookEndpoint } from '../store/stripe-types.ts'
 
 export type EventCause = {
   request?: RequestNames
@@ -32,10 +32,16 @@ export function recordEvent(
     request: cause.request ?? { id: null, idempotency_key: null },
     type,
   }
-  account.store.insert('event', event)
+  account.store.insert('event', event, refundsOf(account, object))
   for (const endpoint of endpoints) account.deliveries.add({ event: event.id, endpoint: endpoint.id })
   account.listeners.publish(event)
   return event
+}
+
+/** A charge's refunds as they are now, hidden with the event: older versions show them inside the charge. */
+function refundsOf(account: Account, object: Stored[keyof Stored]): { hidden?: { refunds: Refund[] } } {
+  if (object.object !== 'charge') return {}
+  return { hidden: { refunds: account.store.children('refund', object.id) } }
 }
 
 /** The enabled endpoints that want a type of event. */

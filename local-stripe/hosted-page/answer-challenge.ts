@@ -2,6 +2,7 @@
 import type { Account } from '../account.ts'
 import { hideDetails, sessionDetails } from '../checkout/session-details.ts'
 import { seeOther, type Reply } from '../http/reply.ts'
+import { ordinary } from '../payments/charge-plan.ts'
 import type { Session } from '../store/stripe-types.ts'
 import type { Messages } from './english.ts'
 import { finishCard } from './pay.ts'
@@ -24,7 +25,7 @@ export async function answerChallenge(
     billingCountry: shopper.country ?? '',
     billingPostalCode: shopper.postalCode ?? '',
   }
-  const payment = { session, draft, shopper, authenticated }
+  const payment = { session, draft, shopper, authenticated, aftermath: ordinary }
   const result = authenticated ? afterwards : 'authentication_failed'
   return finishCard(account, { session, messages, values }, { ...payment, outcome: result })
 }

@@ -52,8 +52,9 @@ export async function finishCard(account: Account, posted: Posted, payment: Card
   return checkoutPage(account, { session, messages, filled, status: 402 })
 }
 
-function paid(choice: CardChoice): Pick<CardPayment, 'draft' | 'outcome'> {
-  return { draft: choice.draft, outcome: choice.card.outcome }
+function paid(choice: CardChoice): Pick<CardPayment, 'draft' | 'outcome' | 'aftermath'> {
+  const { outcome, aftermath } = choice.card
+  return { draft: choice.draft, outcome, aftermath }
 }
 
 function challenge(

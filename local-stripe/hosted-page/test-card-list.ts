@@ -15,12 +15,17 @@ const cards: [number: string, outcome: keyof Messages][] = [
   ['4000 0000 0000 0127', 'incorrect_cvc'],
   ['4000 0000 0000 0119', 'processing_error'],
   ['4100 0000 0000 0019', 'blocked'],
+  ['4000 0000 0000 0259', 'disputed'],
+  ['4000 0000 0000 1976', 'inquired'],
+  ['4000 0000 0000 7726', 'refundsLater'],
+  ['4000 0000 0000 5126', 'refundsFail'],
 ]
 const ibans: [iban: string, outcome: keyof Messages][] = [
   ['AT61 1904 3002 3457 3201', 'ibanWorks'],
   ['AT32 1904 3002 3547 3204', 'ibanWorksLater'],
   ['AT86 1904 3002 3547 3202', 'ibanFails'],
   ['AT05 1904 3002 3547 3205', 'ibanFailsLater'],
+  ['AT59 1904 3002 3547 3203', 'ibanDisputed'],
 ]
 
 /** The list of test cards, and of test accounts where the session takes debits. */

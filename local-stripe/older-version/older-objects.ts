@@ -1,7 +1,7 @@
 // What 2020-08-27 shows otherwise. Stripe gives its newer, additional properties to every version; only what was
 // renamed, moved or taken away is turned back here.
 import type { Account } from '../account.ts'
-import type { LineItem } from '../store/stripe-types.ts'
+import type { LineItem, Refund } from '../store/stripe-types.ts'
 
 export type Json = Record<string, unknown>
 
@@ -28,18 +28,29 @@ export function olderPaymentIntent(intent: Json, account: Account): Json {
   return { ...kept, charges: { object: 'list', data, has_more: false, total_count: data.length, url } }
 }
 
-/** A charge with its refunds inside (until 2022-11-15). */
+/** A charge with its refunds inside (until 2022-11-15), and the id of its dispute. */
 export function olderCharge(charge: Json, account: Account): Json {
   const id = String(charge['id'])
-  const data = account.store.children('refund', id).toReversed()
-  const refunds = {
-    object: 'list',
-    data,
-    has_more: false,
-    total_count: data.length,
-    url: `/v1/charges/${id}/refunds`,
-  }
-  return { ...charge, invoice: null, refunds }
+  const [dispute] = charge['disputed'] === true ? account.store.children('dispute', id) : []
+  const refunds = refundsInside(id, account.store.children('refund', id))
+  return { ...charge, dispute: dispute?.id ?? null, invoice: null, refunds }
+}
+
+/** An event about a charge, with the refunds that there were at its time: the content of an event never changes. */
+export function olderEvent(event: Json, account: Account): Json {
+  const data = event['data']
+  const charge = isJson(data) ? data['object'] : null
+  if (!isJson(data) || !isJson(charge) || charge['object'] !== 'charge') return event
+  const hidden: { refunds: Refund[] } | null = JSON.parse(account.store.hidden(String(event['id'])))
+  if (hidden === null) return event
+  const refunds = refundsInside(String(charge['id']), hidden.refunds)
+  return { ...event, data: { ...data, object: { ...charge, refunds } } }
+}
+
+function refundsInside(charge: string, oldestFirst: Refund[]): Json {
+  const data = oldestFirst.toReversed()
+  const url = `/v1/charges/${charge}/refunds`
+  return { object: 'list', data, has_more: false, total_count: data.length, url }
 }
 
 function olderCustomerDetails(details: Json): Json {

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { createServer } from 'node:http'
 import { test } from 'node:test'
-import { localStripeForTest, sessionParams } from '../testing/local-stripe-for-test.ts'
+import { idOf, localStripeForTest, sessionParams } from '../testing/local-stripe-for-test.ts'
 import { payWithCard } from '../testing/pay.ts'
 import { eventually, listenForTest } from '../testing/webhook-receiver.ts'
 
 const old = { 'Stripe-Version': '2020-08-27' }
+const amounts = (charge: { refunds: { data: { amount: number }[] } }) =>
+  charge.refunds.data.map((refund) => refund.amount)
 const form = (amount: number) =>
   'success_url=https://example.com/success&cancel_url=https://example.com/cancel&mode=payment' +
   `&line_items[0][amount]=${amount}&line_items[0][quantity]=1&line_items[0][name]=商品名&line_items[0][currency]=cny`
@@ -97,4 +99,28 @@ test('An endpoint made for 2020-08-27 gets every event in that version.', async 
   assert.equal(event.api_version, '2020-08-27')
   assert.equal(event.data.object.display_items.length, 1)
   assert.equal(event.data.object.ui_mode, 'hosted')
+})
+
+test('2020-08-27 shows a charge with its refunds, and an event with those of its time.', async (t) => {
+  const { call, stripe } = await localStripeForTest(t)
+  const session = await call('POST', '/v1/checkout/sessions', { body: form(1000), headers: old })
+  await payWithCard(session.body, { billingCountry: 'CN' })
+  const { payment_intent } = session.body
+  for (const amount of [100, 200]) await stripe.refunds.create({ payment_intent, amount })
+  const charges = await call('GET', `/v1/charges?payment_intent=${payment_intent}`, { headers: old })
+  assert.deepEqual(amounts(charges.body.data[0]), [200, 100])
+  const events = await call('GET', '/v1/events?type=charge.refunded', { headers: old })
+  const seen = events.body.data.map((event: { data: { object: never } }) => amounts(event.data.object))
+  assert.deepEqual(seen, [[200, 100], [100]])
+  const newest = await call('GET', '/v1/events?type=charge.refunded')
+  assert.equal('refunds' in newest.body.data[0].data.object, false)
+})
+
+test('2020-08-27 names the dispute on the charge.', async (t) => {
+  const { call, stripe } = await localStripeForTest(t)
+  const session = await call('POST', '/v1/checkout/sessions', { body: form(1000), headers: old })
+  await payWithCard(session.body, { billingCountry: 'CN', cardNumber: '4000000000000259' })
+  const [dispute] = (await stripe.disputes.list()).data
+  const { body } = await call('GET', `/v1/charges/${idOf(dispute?.charge)}`, { headers: old })
+  assert.deepEqual([body.disputed, body.dispute], [true, dispute?.id])
 })

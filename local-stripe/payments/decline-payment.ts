@@ -1,27 +1,18 @@
 // A payment that the bank, Radar or a failed challenge refuses: the session stays open for another try.
 import type { Account } from '../account.ts'
 import { docUrl } from '../api/stripe-error.ts'
-import type { Shopper } from '../checkout/session-details.ts'
-import { recordEvent, type EventCause } from '../events/record-event.ts'
+import { recordEvent } from '../events/record-event.ts'
 import type { Charge, PaymentError, PaymentIntent, PaymentMethod } from '../store/stripe-types.ts'
+import type { BegunPayment } from './begin-payment.ts'
 import type { Decline } from './declines.ts'
 import { insertCharge } from './insert-charge.ts'
-import { billingDetails, methodDetails, type PaymentMethodDraft } from './payment-method.ts'
 
-export type DeclinedPayment = {
-  intent: PaymentIntent
-  method: PaymentMethod
-  draft: PaymentMethodDraft
-  shopper: Shopper
-  decline: Decline
-  authenticated: boolean
-  cause: EventCause
-}
+export type DeclinedPayment = BegunPayment & { decline: Decline; authenticated: boolean }
 
 /** Records the failed charge (if one was tried) and the PaymentIntent that waits for another method. */
 export function declinePayment(account: Account, payment: DeclinedPayment): void {
   const { intent, method, decline, cause } = payment
-  const charge = decline.outcome === null ? null : failedCharge(account, payment)
+  const charge = decline.outcome === null ? null : insertCharge(account, { ...payment, result: decline })
   const failed: PaymentIntent = {
     ...intent,
     last_payment_error: paymentError({ decline, method, charge }),
@@ -52,17 +43,4 @@ export function paymentError(failure: {
     payment_method: method,
     type: decline.outcome === null ? 'invalid_request_error' : 'card_error',
   }
-}
-
-function failedCharge(account: Account, payment: DeclinedPayment): Charge {
-  const { intent, method, draft, shopper, decline, authenticated } = payment
-  const cvcCheck = decline.code === 'incorrect_cvc' ? 'fail' : 'pass'
-  const check = { amount: intent.amount, authenticated, cvcCheck, postalCode: shopper.postalCode }
-  return insertCharge(account, {
-    intent,
-    paymentMethod: method.id,
-    billing: billingDetails(shopper),
-    details: methodDetails(draft, check),
-    result: decline,
-  })
 }

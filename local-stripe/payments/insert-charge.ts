@@ -1,23 +1,32 @@
 // A charge: one try to take the money (https://docs.stripe.com/api/charges/object).
 import { seconds, type Account } from '../account.ts'
 import { siblingId } from '../store/new-id.ts'
-import type { Charge, PaymentIntent, PaymentMethodDetails } from '../store/stripe-types.ts'
+import type { Shopper } from '../checkout/session-details.ts'
+import type { Charge, PaymentIntent, PaymentMethod } from '../store/stripe-types.ts'
+import type { ChargePlan } from './charge-plan.ts'
 import type { Decline } from './declines.ts'
+import { billingDetails, methodDetails, type PaymentMethodDraft } from './payment-method.ts'
 
 export type ChargeResult = 'succeeded' | 'pending' | Decline
+export type ChargeAttempt = {
+  intent: PaymentIntent
+  method: PaymentMethod
+  draft: PaymentMethodDraft
+  shopper: Shopper
+  authenticated: boolean
+  result: ChargeResult
+  plan?: ChargePlan
+}
 
 /** Stores the charge of a payment with its result. */
-export function insertCharge(
-  account: Account,
-  charged: {
-    intent: PaymentIntent
-    paymentMethod: string
-    billing: Charge['billing_details']
-    details: PaymentMethodDetails
-    result: ChargeResult
-  },
-): Charge {
-  const { intent, paymentMethod, billing, details, result } = charged
+export function insertCharge(account: Account, attempt: ChargeAttempt): Charge {
+  const { intent, method, draft, shopper, result, plan } = attempt
+  const details = methodDetails(draft, {
+    amount: intent.amount,
+    authenticated: attempt.authenticated,
+    cvcCheck: typeof result !== 'string' && result.code === 'incorrect_cvc' ? 'fail' : 'pass',
+    postalCode: shopper.postalCode,
+  })
   const id = siblingId(details.type === 'card' ? 'ch_' : 'py_', intent.id)
   const failure = typeof result === 'string' ? null : result
   const charge: Charge = {
@@ -27,7 +36,7 @@ export function insertCharge(
     ...fromIntent(intent),
     amount: intent.amount,
     amount_captured: failure ? 0 : intent.amount,
-    billing_details: billing,
+    billing_details: billingDetails(shopper),
     captured: failure === null,
     created: seconds(account),
     failure_code: failure?.code ?? null,
@@ -35,11 +44,11 @@ export function insertCharge(
     outcome: outcomeOf(failure),
     paid: result === 'succeeded',
     payment_intent: intent.id,
-    payment_method: paymentMethod,
+    payment_method: method.id,
     payment_method_details: details,
     status: statusOf(result),
   }
-  account.store.insert('charge', charge)
+  account.store.insert('charge', charge, plan && { hidden: plan })
   return charge
 }
 

@@ -56,5 +56,5 @@ test('What was never paid cannot be refunded.', async (t) => {
   const { payment_intent } = await stripe.checkout.sessions.retrieve(session.id)
   await assert.rejects(stripe.refunds.create({ payment_intent: idOf(payment_intent) }), /successful charge/)
   await assert.rejects(stripe.refunds.create({ payment_intent: 'pi_x' }), { code: 'resource_missing' })
-  await assert.rejects(stripe.refunds.create({}), /Must provide either a charge or a payment_intent/)
+  await assert.rejects(stripe.refunds.create({}), /One of the following params should be provided/)
 })

@@ -1,20 +1,12 @@
 // The bank wants to ask the shopper first: the PaymentIntent waits, and an event says so.
 import type { Account } from '../account.ts'
-import type { Shopper } from '../checkout/session-details.ts'
 import { recordEvent } from '../events/record-event.ts'
-import type { PaymentIntent, Session } from '../store/stripe-types.ts'
-import { insertPaymentMethod, type CardDraft } from './payment-method.ts'
-import { pageCause, sessionIntent } from './session-intent.ts'
+import type { PaymentIntent } from '../store/stripe-types.ts'
+import { beginPayment, type Payment } from './begin-payment.ts'
 
 /** Puts the session's PaymentIntent to `requires_action`. */
-export function requireChallenge(
-  account: Account,
-  asked: { session: Session; draft: CardDraft; shopper: Shopper },
-): void {
-  const { session, draft, shopper } = asked
-  const cause = pageCause(account, session)
-  const intent = sessionIntent(account, session, cause)
-  const method = insertPaymentMethod(account, draft, shopper)
+export function requireChallenge(account: Account, asked: Payment): void {
+  const { cause, intent, method } = beginPayment(account, asked)
   const waiting: PaymentIntent = {
     ...intent,
     last_payment_error: null,

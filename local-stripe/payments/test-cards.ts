@@ -1,5 +1,6 @@
 // Stripe's test cards (https://docs.stripe.com/testing) and what becomes of a payment with each. Any other number is
 // refused before anything is written: a real card must never end up in a pretend Stripe.
+import { ordinary, type Aftermath } from './charge-plan.ts'
 import type { DeclineReason } from './declines.ts'
 
 export type Brand = 'visa' | 'mastercard' | 'amex' | 'discover' | 'diners' | 'jcb' | 'unionpay'
@@ -11,6 +12,7 @@ export type TestCard = {
   /** Whether the bank asks the shopper before `outcome` comes about. */
   challenge: boolean
   outcome: 'success' | DeclineReason
+  aftermath: Aftermath
 }
 
 const successes: [number: string, brand: Brand, country?: string, funding?: TestCard['funding']][] = [
@@ -64,7 +66,22 @@ const challenges: [number: string, country: string, outcome: TestCard['outcome']
   ['4000008260003178', 'GB', 'insufficient_funds'],
 ]
 
-const plain = { brand: 'visa', country: 'US', funding: 'credit', challenge: false } as const
+const aftermaths: [number: string, aftermath: Partial<Aftermath>][] = [
+  ['4000000000007726', { refunds: 'pending_first' }],
+  ['4000000000005126', { refunds: 'fail_later' }],
+  ['4000000000000259', { disputes: ['fraudulent'] }],
+  ['4000000000002685', { disputes: ['product_not_received'] }],
+  ['4000000000001976', { disputes: ['inquiry'] }],
+  ['4000000404000079', { disputes: ['fraudulent', 'fraudulent'] }],
+]
+
+const plain = {
+  brand: 'visa',
+  country: 'US',
+  funding: 'credit',
+  challenge: false,
+  aftermath: ordinary,
+} as const
 const all: TestCard[] = [
   ...successes.map(([number, brand, country = 'US', funding = 'credit']) =>
     succeeding({ number, brand, country, funding }),
@@ -77,11 +94,17 @@ const all: TestCard[] = [
     outcome,
     challenge: true,
   })),
+  ...aftermaths.map(([number, aftermath]) => ({
+    ...plain,
+    number,
+    outcome: 'success' as const,
+    aftermath: { ...ordinary, ...aftermath },
+  })),
 ]
 const byNumber = new Map(all.map((card) => [card.number, card]))
 
-function succeeding(card: Omit<TestCard, 'challenge' | 'outcome'>): TestCard {
-  return { ...card, challenge: false, outcome: 'success' }
+function succeeding(card: Pick<TestCard, 'number' | 'brand' | 'country' | 'funding'>): TestCard {
+  return { ...plain, ...card, outcome: 'success' }
 }
 
 /** The test card of a number (digits only), or null when it is not one. */

@@ -1,7 +1,8 @@
 // What must happen later (a session expires, a debit settles), kept in the database so that a restart forgets nothing.
 import type { DatabaseSync } from 'node:sqlite'
 
-export type Task = 'expire_session' | 'settle_debit' | 'book_charge'
+const tasks = ['expire_session', 'settle_debit', 'book_charge', 'settle_refund', 'settle_dispute'] as const
+export type Task = (typeof tasks)[number]
 export type Agenda = {
   /** Puts a task down for a moment, in milliseconds since 1970. */
   add(entry: { task: Task; subject: string; due: number }): void
@@ -11,7 +12,7 @@ export type Agenda = {
   wake(): void
   close(): void
 }
-type Work = Record<Task, (subject: string) => void>
+export type Work = Record<Task, (subject: string) => void>
 
 const longestSleep = 60_000
 
@@ -55,6 +56,7 @@ export function createAgenda(options: { database: DatabaseSync; clock: () => num
 }
 
 function parseTask(value: unknown): Task {
-  if (value === 'expire_session' || value === 'settle_debit' || value === 'book_charge') return value
+  const task = tasks.find((name) => name === value)
+  if (task !== undefined) return task
   throw new Error(`The agenda holds an unknown task: ${String(value)}`)
 }

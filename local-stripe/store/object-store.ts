@@ -72,8 +72,9 @@ function rememberStatements(database: DatabaseSync): Prepare {
 
 function readPage<K extends Kind>(read: { kind: K; query: PageQuery; prepare: Prepare }): Stored[K][] {
   const { kind, query, prepare } = read
-  const conditions = ['kind = ?', ...query.where]
-  const values: SQLInputValue[] = [kind, ...query.values]
+  // Written out, because SQLite uses the partial indexes of schema.ts only for a kind that it can read.
+  const conditions = [`kind = '${kind}'`, ...query.where]
+  const values: SQLInputValue[] = [...query.values]
   const cursor = query.after ?? query.before
   if (cursor !== undefined) {
     conditions.push(`seq ${query.after === undefined ? '>' : '<'} (SELECT seq FROM objects WHERE id = ?)`)

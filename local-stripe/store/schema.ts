@@ -17,8 +17,9 @@ CREATE TABLE IF NOT EXISTS objects (
 ) STRICT;
 CREATE INDEX IF NOT EXISTS objects_by_kind ON objects (kind, seq);
 CREATE INDEX IF NOT EXISTS objects_by_parent ON objects (parent, seq) WHERE parent IS NOT NULL;
-CREATE INDEX IF NOT EXISTS objects_by_payment_intent ON objects (json_extract(body, '$.payment_intent'), seq)
-  WHERE kind IN ('checkout.session', 'charge', 'refund');
+DROP INDEX IF EXISTS objects_by_payment_intent;
+${['checkout.session', 'charge', 'refund', 'dispute'].map(byPaymentIntent).join('\n')}
+CREATE INDEX IF NOT EXISTS events_by_type ON objects (json_extract(body, '$.type'), seq) WHERE kind = 'event';
 
 CREATE TABLE IF NOT EXISTS idempotent_requests (
   key TEXT PRIMARY KEY,
@@ -49,4 +50,11 @@ CREATE TABLE IF NOT EXISTS deliveries (
 ) STRICT;
 CREATE INDEX IF NOT EXISTS deliveries_pending ON deliveries (due) WHERE state = 'pending';
 CREATE INDEX IF NOT EXISTS deliveries_by_event ON deliveries (event);
+CREATE INDEX IF NOT EXISTS deliveries_undelivered ON deliveries (event) WHERE state <> 'delivered';
 `
+
+/** SQLite uses a partial index only where a query names the kind in the very same words, hence one for each. */
+function byPaymentIntent(kind: string): string {
+  return `CREATE INDEX IF NOT EXISTS "${kind}s_by_payment_intent"
+    ON objects (json_extract(body, '$.payment_intent'), seq) WHERE kind = '${kind}';`
+}

@@ -14,6 +14,8 @@ export type PaymentIntent = Flat<Omit<Stripe.PaymentIntent, 'last_payment_error'
 }
 export type Charge = Flat<Stripe.Charge>
 export type Refund = Flat<Stripe.Refund>
+export type Dispute = Flat<Stripe.Dispute>
+export type BalanceTransaction = Flat<Stripe.BalanceTransaction>
 export type Customer = Flat<Stripe.Customer>
 export type PaymentMethod = Flat<Stripe.PaymentMethod>
 export type WebhookEndpoint = Stripe.WebhookEndpoint
@@ -58,6 +60,7 @@ export type Stored = {
   payment_method: PaymentMethod
   charge: Charge
   refund: Refund
+  dispute: Dispute
   customer: Customer
   event: Event
   webhook_endpoint: WebhookEndpoint

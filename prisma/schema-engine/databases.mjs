@@ -1,4 +1,4 @@
-// Which database the engine works on. A second kind is one more file like ./sqlite.mjs and one more line here.
+// Which database the engine works on. A further kind is one more file like ./sqlite.mjs and one more line here.
 
 /**
  * The database named by the CLI's `--datasource` argument, `{"url":"…"}` as JSON: its `provider`, `adapterFactory()`
@@ -11,5 +11,9 @@ export async function databaseFor(datasource) {
     const { sqliteDatabase } = await import('./sqlite.mjs')
     return sqliteDatabase(url ?? 'file::memory:')
   }
-  throw new Error('DATABASE_URL must begin with "file:".')
+  if (/^postgres(ql)?:/.test(url)) {
+    const { postgresqlDatabase } = await import('./postgresql.mjs')
+    return postgresqlDatabase(url)
+  }
+  throw new Error('DATABASE_URL must begin with "file:" or "postgresql:".')
 }

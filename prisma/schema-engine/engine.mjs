@@ -35,8 +35,8 @@ async function startEngine() {
 async function runCliCommand(command) {
   try {
     const database = await openDatabase()
-    if (command === 'can-connect-to-database') database.mustExist()
-    else if (command === 'create-database') database.create()
+    if (command === 'can-connect-to-database') await database.mustExist()
+    else if (command === 'create-database') await database.create()
     else throw new Error(`The schema engine has no command "${command}".`)
   } catch (error) {
     // The CLI skips the first line and reads the others as log records.

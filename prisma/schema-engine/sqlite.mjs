@@ -33,8 +33,8 @@ export function sqliteDatabase(url) {
       return bindMigrationAwareSqlAdapterFactory(factory)
     },
     close: () => factory.close(),
-    mustExist: () => mustExist(file),
-    create: () => createFile(file),
+    mustExist: async () => mustExist(file),
+    create: async () => createFile(file),
     reset: () => factory.reset(),
   }
 }

@@ -34,28 +34,39 @@ export async function startBenchShop({
     STRIPE_SECRET_KEY: 'sk_test_localstripe',
     STRIPE_PUBLISHABLE_KEY: 'pk_test_localstripe',
     STRIPE_WEBHOOK_SECRET: webhookSecret,
+    RATE_LIMITS: 'off',
   }
   await runScript('node_modules/prisma/build/index.js', ['migrate', 'deploy'], env)
   await run(process.execPath, ['prisma/seed.ts'], env)
   await run(process.execPath, ['--input-type=module', '--eval', plenty], env)
+  await startBoth({ build, folder, env, stripePort })
+  return { url, stripeUrl, webhookSecret, env }
+}
+
+interface Start {
+  readonly build: string
+  readonly folder: string
+  readonly env: Readonly<Record<'SHOP_URL' | 'STRIPE_API_BASE', string>>
+  readonly stripePort: number
+}
+
+async function startBoth({ build, folder, env, stripePort }: Start): Promise<void> {
   const stripeEnv = { LOCAL_STRIPE_PORT: String(stripePort), LOCAL_STRIPE_DATA: join(folder, 'stripe.db') }
-  const logs = (name: string) => join(folder, `${name}.log`)
   await startServer({
     name: 'Local Stripe',
     script: 'local-stripe/main.ts',
     env: stripeEnv,
-    readyUrl: `${stripeUrl}/_local/health`,
-    log: logs('stripe'),
+    readyUrl: `${env.STRIPE_API_BASE}/_local/health`,
+    log: join(folder, 'stripe.log'),
   })
   await startServer({
     name: 'The shop',
     script: next,
-    args: ['start', build, '-p', String(port)],
+    args: ['start', build, '-p', new URL(env.SHOP_URL).port],
     env,
-    readyUrl: `${url}/api/health`,
-    log: logs('shop'),
+    readyUrl: `${env.SHOP_URL}/api/health`,
+    log: join(folder, 'shop.log'),
   })
-  return { url, stripeUrl, webhookSecret, env }
 }
 
 const plenty = `

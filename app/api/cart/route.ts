@@ -17,12 +17,12 @@ import { seeOther } from '../../_lib/see-other.ts'
 
 /** Changes one line of the cart cookie. A form goes on to the cart page; JSON gets the cart. */
 export async function POST(request: Request): Promise<Response> {
-  const parsed = await parseRequest(request)
+  const parsed = await parseRequest(request, 'change')
   const { locale } = marketOf(request, parsed.ok ? parsed.fields : {})
-  const changed = parsed.ok ? changeCart(cartOf(request), parsed.fields) : { code: parsed.code }
+  const changed = parsed.ok ? changeCart(cartOf(request), parsed.fields) : parsed.problem
   if ('code' in changed) {
     const page = `/${locale}/cart?problem=${changed.code}`
-    return parsed.isForm ? refuseForm({ code: changed.code, locale, page }) : problemResponse(changed, locale)
+    return parsed.isForm ? refuseForm({ problem: changed, locale, page }) : problemResponse(changed, locale)
   }
   const headers = new Headers({ 'Set-Cookie': cartCookie(changed) })
   return parsed.isForm ? seeOther(`/${locale}/cart`, headers) : Response.json({ items: changed }, { headers })

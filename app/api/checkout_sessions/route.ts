@@ -23,12 +23,12 @@ interface Checkout extends Market {
 
 /** Opens a Checkout Session for the items of the request. Problems: see app/_lib/problem.ts. */
 export async function POST(request: Request): Promise<Response> {
-  const parsed = await parseRequest(request)
+  const parsed = await parseRequest(request, 'checkout')
   const fields = parsed.ok ? parsed.fields : {}
   const { isForm } = parsed
   const fromCart = fields['from'] === 'cart'
   const checkout = { ...marketOf(request, fields), request, isForm, fromCart, cart: [] }
-  if (!parsed.ok) return refuse({ code: parsed.code }, checkout)
+  if (!parsed.ok) return refuse(parsed.problem, checkout)
   const { currency = null } = fields
   if (currency !== null && !currencyNamed(currency)) return refuse({ code: 'unknown-currency' }, checkout)
   const items = parseItems(fields['items'])
@@ -81,5 +81,5 @@ function refuse(problem: Problem, { request, isForm, fromCart, cart, locale }: C
   const headers = new Headers(
     fromCart || cart.length === 0 ? {} : { 'Set-Cookie': cartCookie(cartWith(request, cart)) },
   )
-  return refuseForm({ code: problem.code, locale, page: `/${locale}/cart?problem=${problem.code}`, headers })
+  return refuseForm({ problem, locale, page: `/${locale}/cart?problem=${problem.code}`, headers })
 }

@@ -12,12 +12,12 @@ const yearSeconds = 365 * 24 * 3600
 
 /** Takes a form with `locale` or `currency`. A form that cannot be taken changes nothing and leads to the shop. */
 export async function POST(request: Request): Promise<Response> {
-  const parsed = await parseRequest(request)
+  const parsed = await parseRequest(request, 'change')
   const chosen = parsed.ok ? choiceOf(parsed.fields) : null
   if (!chosen) {
-    const code = parsed.ok ? 'invalid-preference' : parsed.code
+    const problem = parsed.ok ? ({ code: 'invalid-preference' } as const) : parsed.problem
     const { locale } = marketOf(request)
-    return parsed.isForm ? refuseForm({ code, locale, page: '/' }) : problemResponse({ code }, locale)
+    return parsed.isForm ? refuseForm({ problem, locale, page: '/' }) : problemResponse(problem, locale)
   }
   const headers = new Headers({
     'Set-Cookie': cookieText({ ...chosen, maxAge: yearSeconds, httpOnly: true }),

@@ -70,3 +70,5 @@ CREATE INDEX "OutboxMail_state_notBefore_idx" ON "OutboxMail"("state", "notBefor
 -- CreateIndex
 CREATE INDEX "Order_paymentIntentId_idx" ON "Order"("paymentIntentId");
 
+-- CreateIndex
+CREATE INDEX "InboxEvent_objectId_idx" ON "InboxEvent"("objectId");

@@ -7,6 +7,7 @@ import { orUnavailable } from '../../../_components/or-unavailable'
 import { PlainPage } from '../../../_components/plain-page'
 import { readBrowser } from '../../../_lib/browser'
 import { type PageMarket, pageMarket } from '../../../_lib/page-market'
+import { requireTurn } from '../../../_lib/require-turn'
 
 export const metadata: Metadata = { robots: { index: false } }
 
@@ -14,6 +15,7 @@ export const metadata: Metadata = { robots: { index: false } }
 async function CancelPage() {
   const market = await pageMarket()
   const { shopper } = await readBrowser()
+  if (shopper) await requireTurn(market.href('/cancel'))
   const back = shopper ? await readLastOrder(shopper) : null
   if (back === 'unavailable') return <Unpaid market={market} words="success.unavailable" order={null} />
   const order = back?.order ?? null

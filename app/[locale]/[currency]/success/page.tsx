@@ -2,11 +2,12 @@ import type { Metadata } from 'next'
 import { isBought } from '#domain/orders/order'
 import { readBack } from '#domain/orders/read-back'
 import { OrderDetails } from '../../../_components/order-details'
-import { OrderStatus } from '../../../_components/order-status'
+import { BareStatus, OrderStatus } from '../../../_components/order-status'
 import { orUnavailable } from '../../../_components/or-unavailable'
 import { PlainPage } from '../../../_components/plain-page'
 import { readBrowser } from '../../../_lib/browser'
 import { pageMarket } from '../../../_lib/page-market'
+import { requireTurn } from '../../../_lib/require-turn'
 
 export const metadata: Metadata = { robots: { index: false } }
 
@@ -19,6 +20,7 @@ async function SuccessPage({ searchParams }: SuccessPageProps) {
   const { session_id: sessionId } = await searchParams
   const market = await pageMarket()
   const { t, href } = market
+  if (typeof sessionId === 'string') await requireTurn(href(`/success?session_id=${sessionId}`))
   const back = typeof sessionId === 'string' ? await readBack(sessionId) : 'not-found'
   if (typeof back === 'string') {
     return (
@@ -30,16 +32,15 @@ async function SuccessPage({ searchParams }: SuccessPageProps) {
     )
   }
   const { order, fresh } = back
-  const isPlacer = (await readBrowser()).placed(order)
+  // A session's id stands in an address, and addresses are passed on: only the browser that ordered is told more than the status.
+  if (!(await readBrowser()).placed(order)) return <BareStatus order={order} market={market} />
   return (
     <div className="narrow">
       {!fresh && <p className="notice">{t('success.stale')}</p>}
-      <OrderStatus order={order} market={market} isPlacer={isPlacer} />
-      {isPlacer && <OrderDetails order={order} t={t} isPlacer />}
-      {isPlacer && <a href={href(`/orders/${order.token}`)}>{t('order.link')}</a>}
-      {isPlacer && isBought(order) && (
-        <img src={`/api/cart/ordered?session_id=${order.sessionId}`} alt="" hidden />
-      )}
+      <OrderStatus order={order} market={market} isPlacer />
+      <OrderDetails order={order} t={t} isPlacer />
+      <a href={href(`/orders/${order.token}`)}>{t('order.link')}</a>
+      {isBought(order) && <img src={`/api/cart/ordered?session_id=${order.sessionId}`} alt="" hidden />}
     </div>
   )
 }

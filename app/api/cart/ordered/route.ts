@@ -3,6 +3,7 @@
 import { type Cart, setQuantity } from '#domain/cart/cart'
 import { isBought, type Order } from '#domain/orders/order'
 import { findOrderBySession } from '#domain/orders/order-store'
+import { secondsToWait } from '../../../_doors/seconds-to-wait.ts'
 import { cartCookie, cartOf } from '../../../_lib/cart-cookie.ts'
 import { readCookies } from '../../../_lib/market.ts'
 import { orderingCookie } from '../../../_lib/ordering-cookie.ts'
@@ -24,6 +25,7 @@ export async function GET(request: Request): Promise<Response> {
 async function findOrdered(request: Request, cookies: ReadonlyMap<string, string>): Promise<Order | null> {
   const sessionId = new URL(request.url).searchParams.get('session_id')
   if (!sessionId || sessionId !== cookies.get('ordering')) return null
+  if (secondsToWait('look', request.headers) > 0) return null
   try {
     const order = await findOrderBySession(sessionId)
     return order && isShopper(cookies.get('shopper'), order.shopper) && isBought(order) ? order : null

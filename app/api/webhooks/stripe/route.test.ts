@@ -4,7 +4,7 @@ import { after, mock, test } from 'node:test'
 import { statusOf } from '#domain/orders/order'
 import { aPendingOrder, readOrder } from '#domain/orders/test-orders'
 import { closeDatabase, reader } from '#prisma/client'
-import { lockInAnotherProcess } from '#prisma/test-lock'
+import { lockDatabase } from '#prisma/test-lock'
 import { eventJson, sessionJson, sign } from '#stripe/test-events'
 import { aRequestTo, aStream, problemOf } from '../../../_lib/test-requests.ts'
 import { POST } from './route.ts'
@@ -78,7 +78,7 @@ test('A body without end is cut off at the limit, before its signature is looked
 test('While the database is locked the event is not acknowledged: Stripe will send it again', async () => {
   const order = await aPendingOrder()
   const body = bodyOf(order)
-  const lock = await lockInAnotherProcess((process.env['DATABASE_URL'] ?? '').replace('file:', ''))
+  const lock = await lockDatabase(process.env['DATABASE_URL'] ?? '')
 
   const answer = await POST(posted(body))
 

@@ -1,0 +1,44 @@
+// What a page of the shop may load and where its forms may go. Composed at run time: one build serves any SHOP_URL and any
+// STRIPE_API_BASE. https://docs.stripe.com/security/guide#content-security-policy
+import type { Settings } from '#env'
+
+export const policyHeader = 'Content-Security-Policy'
+
+/** The policy of everything that is no page: a picture, JSON, a redirect. Nothing in it runs, nobody frames it. */
+export const barePolicy = "default-src 'none'; frame-ancestors 'none'"
+
+interface PageScripts {
+  /** What names the page's inline scripts: 'nonce-…' or 'sha256-…'. No other inline script runs. */
+  readonly inline: readonly string[]
+  /** `next dev`: React evaluates text there, styles come as elements, changes by a web socket. */
+  readonly development?: boolean
+}
+
+/** The Content-Security-Policy of a page whose inline scripts are these. */
+export function pagePolicy(
+  { shopUrl, stripeApiBase }: Pick<Settings, 'shopUrl' | 'stripeApiBase'>,
+  { inline, development = false }: PageScripts,
+): string {
+  const stripe = stripeApiBase ? [stripeApiBase] : []
+  const scripts = ["'self'", ...inline, 'https://js.stripe.com', 'https://*.js.stripe.com', ...stripe]
+  return [
+    "default-src 'none'",
+    directive('script-src', scripts, development && "'unsafe-eval'"),
+    directive('style-src', ["'self'"], development && "'unsafe-inline'"),
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "manifest-src 'self'",
+    directive('connect-src', ["'self'", 'https://api.stripe.com', ...stripe], development && 'ws:'),
+    'frame-src https://js.stripe.com https://*.js.stripe.com https://hooks.stripe.com',
+    // A form without script is answered with a redirect to the payment page, and browsers hold redirects to this as well.
+    directive('form-action', ["'self'", 'https://checkout.stripe.com', ...stripe]),
+    "base-uri 'none'",
+    "object-src 'none'",
+    "frame-ancestors 'none'",
+    ...(shopUrl.startsWith('https:') ? ['upgrade-insecure-requests'] : []),
+  ].join('; ')
+}
+
+function directive(name: string, sources: readonly string[], more: string | false = false): string {
+  return [name, ...sources, ...(more ? [more] : [])].join(' ')
+}

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { type Deed, newLimits } from './limits.ts'
+
+const buyer = { address: '198.51.100.7', shopper: 'a real buyer' }
+
+test('A bot at one address that asks 1,000 times a minute opens no more checkouts than its share, and a buyer still buys', () => {
+  const limits = newLimits()
+  let opened = 0
+  for (let at = 0; at < 60_000; at += 60)
+    if (limits.checkout({ address: '203.0.113.9', shopper: null }, at) === 0) opened += 1
+
+  assert.ok(opened <= 90, String(opened))
+  assert.equal(limits.checkout(buyer, 60_000), 0)
+})
+
+test('A bot that invents a new shopper each time is known by its address; one that changes address, by its cookie', () => {
+  const limits = newLimits()
+  const byAddress = countTaken(1_000, (each) =>
+    limits.checkout({ address: '203.0.113.9', shopper: `shopper ${each}` }, 0),
+  )
+  const byShopper = countTaken(1_000, (each) =>
+    limits.checkout({ address: `address ${each}`, shopper: 'one' }, 0),
+  )
+
+  assert.deepEqual([byAddress, byShopper], [60, 30])
+})
+
+test('A thousand addresses that ask once each get what the shop can bear, and a buyer who comes back in time buys', () => {
+  const limits = newLimits()
+
+  const opened = countTaken(1_000, (each) =>
+    limits.checkout({ address: `address ${each}`, shopper: null }, 0),
+  )
+
+  assert.equal(opened, 300)
+  const wait = limits.checkout(buyer, 0)
+  assert.ok(wait > 0 && wait <= 1_000, String(wait))
+  assert.equal(limits.checkout(buyer, wait), 0)
+})
+
+test('Who is refused for what they did takes nothing of what is everybody’s', () => {
+  const limits = newLimits()
+  for (let each = 0; each < 100_000; each += 1) limits.checkout({ address: '203.0.113.9', shopper: null }, 0)
+
+  assert.equal(
+    countTaken(240, (each) => limits.checkout({ address: `address ${each}`, shopper: null }, 0)),
+    240,
+  )
+})
+
+test('Checkouts are limited most strictly, and one deed takes nothing from another', () => {
+  const limits = newLimits()
+  const taken = (['checkout', 'look', 'change'] as const satisfies Deed[]).map((deed) =>
+    countTaken(10_000, () => limits[deed]({ address: 'one', shopper: null }, 0)),
+  )
+
+  assert.deepEqual(taken, [60, 60, 120])
+})
+
+test('Forgeries are limited all together: who sends them changes nothing', () => {
+  const limits = newLimits()
+
+  assert.equal(
+    countTaken(10_000, (each) => limits.forgery({ address: `address ${each}`, shopper: null }, 0)),
+    600,
+  )
+})
+
+function countTaken(times: number, take: (each: number) => number): number {
+  return Array.from({ length: times }, (_, each) => take(each)).filter((wait) => wait === 0).length
+}

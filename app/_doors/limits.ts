@@ -1,0 +1,68 @@
+// The shop's limits. A real shopper never meets one; a bot does at once. They hold for one process: behind several, each has
+// its own.
+import { type Rate, type RateLimit, rateLimit } from './rate-limit.ts'
+
+/** Whose tokens are taken, in this order: who is refused takes none of what is everybody's. */
+interface Rates {
+  readonly address?: Rate
+  readonly shopper?: Rate
+  readonly together: Rate
+}
+
+const rates = {
+  // Asks Stripe, and holds stock. Together they stay below what Stripe takes: https://docs.stripe.com/rate-limits
+  checkout: {
+    address: { burst: 60, perMinute: 30 },
+    shopper: { burst: 30, perMinute: 20 },
+    together: { burst: 300, perMinute: 1_200 },
+  },
+  // The cart, language and currency: cookies, and no database.
+  change: {
+    address: { burst: 120, perMinute: 120 },
+    shopper: { burst: 60, perMinute: 60 },
+    together: { burst: 2_000, perMinute: 12_000 },
+  },
+  // An order or a session looked up by what stands in an address; may ask Stripe.
+  look: {
+    address: { burst: 60, perMinute: 60 },
+    shopper: { burst: 60, perMinute: 60 },
+    together: { burst: 500, perMinute: 3_000 },
+  },
+  // Events with a wrong signature. Those with a right one know no limit.
+  forgery: { together: { burst: 600, perMinute: 600 } },
+} as const satisfies Record<string, Rates>
+
+export type Deed = keyof typeof rates
+
+export interface Doer {
+  readonly address: string | null
+  /** The hash of the shopper cookie; null for a newcomer. */
+  readonly shopper: string | null
+}
+
+export type Limits = Readonly<Record<Deed, (doer: Doer, now: number) => number>>
+
+/** Limits of which nobody has taken anything. Each gives 0, or how many milliseconds are to wait. */
+export function newLimits(): Limits {
+  const { checkout, change, look, forgery } = rates
+  return {
+    checkout: limitOf(checkout),
+    change: limitOf(change),
+    look: limitOf(look),
+    forgery: limitOf(forgery),
+  }
+}
+
+function limitOf(of: Rates): Limits[Deed] {
+  const [address, shopper, together] = [of.address, of.shopper, of.together].map(limitAt)
+  return (doer, now) =>
+    take(address, doer.address, now) || take(shopper, doer.shopper, now) || take(together, '', now)
+}
+
+function limitAt(rate: Rate | undefined): RateLimit | undefined {
+  return rate && rateLimit(rate)
+}
+
+function take(limit: RateLimit | undefined, key: string | null, now: number): number {
+  return limit && key !== null ? limit.take(key, now) : 0
+}

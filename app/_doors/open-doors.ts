@@ -1,0 +1,70 @@
+// The front door: what happens to every request before Next.js sees it, and to every answer before it leaves. It decides on
+// nobody: it says who asks, where no header can lie, and gives every answer the headers that depend on settings.
+import { randomBytes } from 'node:crypto'
+import { subscribe } from 'node:diagnostics_channel'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type Settings, settings } from '#env'
+import { addressHeader } from './address-header.ts'
+import { clientAddress } from './client-address.ts'
+import { barePolicy, pagePolicy, policyHeader } from './content-security-policy.ts'
+
+const opened = Symbol.for('kiosk.doors')
+// Two years. https://hstspreload.org
+const transportSecurity = 'max-age=63072000; includeSubDomains'
+
+interface Arrival {
+  readonly request: IncomingMessage
+  readonly response: ServerResponse
+}
+
+/** Opens the door of every HTTP server in this process, once. `next start` and `next dev` answer in one. */
+export function openDoors(): void {
+  if (opened in globalThis) return
+  Object.assign(globalThis, { [opened]: true })
+  warnOfProxy(settings())
+  // https://nodejs.org/api/diagnostics_channel.html#http: it is told of a request before the server's own listeners are.
+  subscribe('http.server.request.start', (arrival) => meet(arrival as Arrival, settings()))
+}
+
+// `next start` speaks no https, so that somebody else does it for the shop.
+function warnOfProxy({ shopUrl, trustedProxies, rateLimits }: Settings): void {
+  if (shopUrl.startsWith('https:') && trustedProxies === 0 && rateLimits === 'on')
+    console.warn(
+      'TRUSTED_PROXIES is not set: all shoppers behind one proxy count as one, and share one’s limits',
+    )
+}
+
+function meet({ request, response }: Arrival, current: Settings): void {
+  const { headers, socket } = request
+  headers[addressHeader] = clientAddress({
+    socketAddress: socket.remoteAddress,
+    forwardedFor: headers['x-forwarded-for']?.toString(),
+    trustedProxies: current.trustedProxies,
+  })
+  // Next.js gives its inline scripts the nonce it finds here: this answer's, never one that came with the request.
+  const nonce = `'nonce-${randomBytes(16).toString('base64url')}'`
+  headers['content-security-policy'] = `script-src ${nonce}`
+  delete headers['content-security-policy-report-only']
+  if (current.shopUrl.startsWith('https:')) response.setHeader('Strict-Transport-Security', transportSecurity)
+  beforeHead(response, () => {
+    // Whoever is answered while still sending gets no further: the rest of a body that nobody wants is not taken in.
+    if (!request.complete) response.setHeader('Connection', 'close')
+    // A page from the cache has brought the policy of its own scripts.
+    if (response.hasHeader(policyHeader)) return
+    const isPage = String(response.getHeader('Content-Type')).startsWith('text/html')
+    response.setHeader(policyHeader, isPage ? policyWith(nonce, current) : barePolicy)
+  })
+}
+
+function policyWith(nonce: string, current: Settings): string {
+  return pagePolicy(current, { inline: [nonce], development: process.env.NODE_ENV === 'development' })
+}
+
+/** Runs `work` when the answer is known and nothing of it is sent. */
+function beforeHead(response: ServerResponse, work: () => void): void {
+  const writeHead = response.writeHead.bind(response) as (...args: unknown[]) => ServerResponse
+  response.writeHead = (...args: unknown[]) => {
+    work()
+    return writeHead(...args)
+  }
+}

@@ -1,0 +1,79 @@
+// Orders whose end is not known: those whose maker died before they had a session give their stock back, the others are asked
+// after at Stripe.
+import { abandonOrder, endLostSession } from '#domain/orders/close-order'
+import { type Order, statusOf } from '#domain/orders/order'
+import {
+  findOrder,
+  listStrandedOrders,
+  listUnsettledOrders,
+  type OrderPlace,
+} from '#domain/orders/order-store'
+import { type ReadBack, readBack } from '#domain/orders/read-back'
+import { lookAfter, type Sweeping } from './look-after.ts'
+
+const minute = 60_000
+const month = 30 * 24 * 60 * minute
+const batch = 100
+
+/** Gives up orders that came to have no session within ten minutes. */
+export async function freeStrandedOrders(sweeping: Sweeping): Promise<void> {
+  const { now, report } = sweeping
+  for (const id of await listStrandedOrders({ before: minutesBefore(now, 10), limit: batch })) {
+    report.look()
+    await lookAfter(sweeping, { orderId: id }, async () => {
+      if (await abandonOrder(id)) report.repair({ what: 'order', id, became: 'abandoned' })
+    })
+  }
+}
+
+/** Reads every order back whose last word is not in after two minutes. */
+export async function askAfterOrders(sweeping: Sweeping): Promise<void> {
+  const { now, calls, report } = sweeping
+  for await (const { id } of unsettledOrders(minutesBefore(now, 2))) {
+    if (calls.isSilent) return
+    report.look()
+    await lookAfter(sweeping, { orderId: id }, () => askAfter(sweeping, id))
+  }
+}
+
+async function* unsettledOrders(before: Date): AsyncGenerator<OrderPlace> {
+  let after: OrderPlace | null = null
+  while (true) {
+    const page: OrderPlace[] = await listUnsettledOrders({ before, after, limit: batch })
+    yield* page
+    if (page.length < batch) return
+    after = page.at(-1) ?? null
+  }
+}
+
+async function askAfter({ now, calls, report }: Sweeping, id: string): Promise<void> {
+  const order = await findOrder(id)
+  const sessionId = order?.sessionId
+  if (!sessionId) return
+  const back = await calls.ask(async () => answerOf(await readBack(sessionId, now)))
+  if (back === 'unanswered') return
+  const known = back === 'not-found' ? await endIfOverdue(order, now) : back.order
+  if (!known) return
+  const became = statusOf(known)
+  if (became !== statusOf(order)) report.repair({ what: 'order', id, became })
+}
+
+function answerOf(back: ReadBack): Exclude<ReadBack, 'unavailable'> | 'unanswered' {
+  if (back === 'unavailable' || (back !== 'not-found' && !back.fresh)) return 'unanswered'
+  return back
+}
+
+async function endIfOverdue(order: Order, now: Date): Promise<Order | null> {
+  return isOverdue(order, now) ? endLostSession(order, now) : null
+}
+
+// An order that Stripe cannot find is given time first, for the key may be the wrong one: an open one as long as its session
+// would have been open, one that waits for a bank a month more.
+function isOverdue({ session, expiresAt }: Order, now: Date): boolean {
+  const waitsForBank = session === 'complete'
+  return expiresAt.getTime() + (waitsForBank ? month : 0) < now.getTime()
+}
+
+function minutesBefore(now: Date, minutes: number): Date {
+  return new Date(now.getTime() - minutes * minute)
+}

@@ -1,0 +1,67 @@
+// A letter as HTML for mail programs: tables and inline styles, because many of them know nothing else; no picture and no
+// address but the shop's own, so that reading it tells nobody.
+import { escapeHtml } from './escape-html.ts'
+import type { Letter } from './write-letter.ts'
+
+const sans =
+  "font-family:system-ui,-apple-system,'Segoe UI',Roboto,'PingFang SC','Hiragino Sans GB','Microsoft YaHei','Noto Sans CJK SC',sans-serif"
+const serif =
+  "font-family:'Iowan Old Style','Palatino Linotype',Palatino,'Source Serif 4','Songti SC','Noto Serif CJK SC',SimSun,serif"
+const quiet = 'color:#6a6156'
+const ruled = 'border-top:1px solid #e2dacd'
+const table = 'role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"'
+
+/** A letter as an HTML document. */
+export function htmlPart(letter: Letter): string {
+  const { locale, subject, shop, shopUrl, title, lead, order, look, keep } = letter
+  return `<!doctype html>
+<html lang="${locale}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light">
+<title>${escapeHtml(subject)}</title>
+</head>
+<body style="margin:0;padding:0;background:#faf7f2;color:#26221d">
+<table ${table} style="background:#faf7f2"><tr><td align="center" style="padding:32px 16px">
+<table ${table} style="max-width:560px;${sans};font-size:16px;line-height:1.6;color:#26221d">
+<tr><td style="padding:0 8px 16px;${serif};font-size:20px">
+<a href="${escapeHtml(shopUrl)}" target="_blank" style="color:#a33422;text-decoration:none">${escapeHtml(shop)}</a></td></tr>
+<tr><td style="background:#fffdfa;border:1px solid #e2dacd;border-radius:10px;padding:32px">
+<h1 style="margin:0 0 12px;${serif};font-size:28px;line-height:1.3;font-weight:600">${escapeHtml(title)}</h1>
+<p style="margin:0 0 24px">${escapeHtml(lead)}</p>
+<p style="margin:0 0 8px;font-size:14px;${quiet}">${escapeHtml(order)}</p>
+<table ${table}>
+${rows(letter)}
+</table>
+${button(look)}
+</td></tr>
+<tr><td style="padding:16px 8px 0;font-size:13px;${quiet}">${escapeHtml(keep)}</td></tr>
+</table>
+</td></tr></table>
+</body>
+</html>
+`
+}
+
+function rows({ lines, sums }: Letter): string {
+  const ordered = lines.map(
+    ({ name, each, amount }) =>
+      `<tr><td style="padding:12px 16px 12px 0;${ruled};word-break:break-word">${escapeHtml(name)}<br>` +
+      `<span style="font-size:14px;${quiet}">${escapeHtml(each)}</span></td>` +
+      `<td align="right" valign="top" style="padding:12px 0;${ruled};white-space:nowrap">${escapeHtml(amount)}</td></tr>`,
+  )
+  const summed = sums.map(
+    ({ label, amount }) =>
+      `<tr><td style="padding:12px 16px 12px 0;${ruled};font-weight:600">${escapeHtml(label)}</td>` +
+      `<td align="right" style="padding:12px 0;${ruled};white-space:nowrap;font-weight:600">${escapeHtml(amount)}</td></tr>`,
+  )
+  return [...ordered, ...summed].join('\n')
+}
+
+function button({ label, url }: Letter['look']): string {
+  return `<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin-top:20px"><tr>
+<td style="background:#a33422;border-radius:8px"><a href="${escapeHtml(url)}" target="_blank"
+style="display:inline-block;padding:11px 22px;color:#fffaf5;font-weight:600;text-decoration:none">${escapeHtml(label)}</a></td>
+</tr></table>`
+}

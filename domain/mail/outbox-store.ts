@@ -1,0 +1,118 @@
+// Messages that are due, in the database. The primary key (order, kind) is what makes each of them due once.
+import type { Locale } from '#domain/catalogue/text'
+import { reader, type Transaction } from '#prisma/client'
+
+/** What a message is about: the whole payment, or one refund, by its id. */
+export type MailKind = 'receipt' | 'payment-failed' | `refund:${string}`
+
+/** What the template says. It was so when the message became due. Amounts in minor units. */
+export interface MailContent {
+  /** Of the order's page. */
+  readonly token: string
+  readonly currency: string
+  readonly total: number
+  readonly lines: readonly { readonly name: string; readonly quantity: number; readonly unitAmount: number }[]
+  /** How much this refund gives back. */
+  readonly refund?: number
+}
+
+export interface DueMail {
+  readonly orderId: string
+  readonly kind: MailKind
+  readonly recipient: string
+  readonly locale: Locale
+  readonly at: Date
+  readonly content: MailContent
+}
+
+/** Writes down that a message is due, in the transaction that makes it due. One that was due before stays as it is. */
+export async function enqueueMail(tx: Transaction, mail: DueMail): Promise<void> {
+  const { orderId, kind, recipient, locale, at, content } = mail
+  await tx.$executeRaw`
+    INSERT INTO "OutboxMail" ("orderId", "kind", "recipient", "locale", "content", "createdAt", "notBefore")
+    VALUES (${orderId}, ${kind}, ${recipient}, ${locale}, ${JSON.stringify(content)}, ${at}, ${at})
+    ON CONFLICT DO NOTHING`
+}
+
+/** A message as it is stored. What is in it is parsed by whoever sends it, so that one that cannot be read stops no other. */
+export interface StoredMail {
+  readonly orderId: string
+  readonly kind: string
+  readonly recipient: string
+  readonly locale: string
+  /** JSON. */
+  readonly content: string
+  readonly createdAt: Date
+  /** How often sending it has failed. */
+  readonly attempts: number
+}
+
+type MailKey = Pick<StoredMail, 'orderId' | 'kind'>
+
+/** Messages to be sent at `now` that nobody is sending, longest due first. */
+export async function listDueMail({ now, limit }: { now: Date; limit: number }): Promise<StoredMail[]> {
+  return reader().outboxMail.findMany({
+    where: { state: 'pending', notBefore: { lte: now } },
+    orderBy: [{ notBefore: 'asc' }, { orderId: 'asc' }, { kind: 'asc' }],
+    take: limit,
+    omit: { state: true, error: true, notBefore: true, sentAt: true },
+  })
+}
+
+/** Takes a due message until `until`, so that nobody else sends it before. False: somebody else has taken it. */
+export async function claimMail(
+  tx: Transaction,
+  { orderId, kind, now, until }: MailKey & { now: Date; until: Date },
+): Promise<boolean> {
+  const claimed = await tx.$executeRaw`
+    UPDATE "OutboxMail" SET "notBefore" = ${until}
+    WHERE "orderId" = ${orderId} AND "kind" = ${kind} AND "state" = 'pending' AND "notBefore" <= ${now}`
+  return claimed > 0
+}
+
+/** Notes that a message has been sent, whoever has taken it since. */
+export async function markMailSent(
+  tx: Transaction,
+  { orderId, kind, at }: MailKey & { at: Date },
+): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "OutboxMail" SET "state" = 'sent', "sentAt" = ${at}, "error" = NULL
+    WHERE "orderId" = ${orderId} AND "kind" = ${kind} AND "state" <> 'sent'`
+}
+
+interface MailFailure extends MailKey {
+  /** Up to when it was taken by whoever failed. */
+  readonly until: Date
+  readonly attempts: number
+  readonly error: string
+  /** When it is tried again; null: never, a person must look. */
+  readonly again: Date | null
+}
+
+/** Notes that sending a message failed, unless somebody else has taken it since. */
+export async function noteMailFailure(tx: Transaction, failure: MailFailure): Promise<void> {
+  const { orderId, kind, until, attempts, error, again } = failure
+  const state = again ? 'pending' : 'parked'
+  await tx.$executeRaw`
+    UPDATE "OutboxMail"
+    SET "state" = ${state}, "attempts" = ${attempts}, "error" = ${error}, "notBefore" = ${again ?? until}
+    WHERE "orderId" = ${orderId} AND "kind" = ${kind} AND "state" = 'pending' AND "notBefore" = ${until}`
+}
+
+export interface ParkedMail {
+  readonly orderId: string
+  readonly kind: string
+  /** Why it could not be sent. It may hold the address. */
+  readonly error: string
+}
+
+/** Messages that are not tried again, newest first: a person must look at them. */
+export async function listParkedMail(limit: number): Promise<ParkedMail[]> {
+  const rows = await reader().outboxMail.findMany({
+    where: { state: 'parked' },
+    select: { orderId: true, kind: true, error: true },
+    orderBy: [{ createdAt: 'desc' }, { orderId: 'asc' }, { kind: 'asc' }],
+    take: limit,
+  })
+  return rows.map(({ error, ...mail }) => ({ ...mail, error: error ?? '' }))
+}

@@ -1,0 +1,110 @@
+// What messages say, each text in one language above the same text in the other. Sums come in as the reader's language writes them.
+import type { Locale } from '#domain/catalogue/text'
+import en from '#messages/en' with { type: 'json' }
+import zhCN from '#messages/zh-CN' with { type: 'json' }
+
+/** Of a refund there are two messages: of all that was paid, and of a part. */
+export type Occasion = 'receipt' | 'payment-failed' | 'refunded' | 'refunded-in-part'
+
+export interface Sums {
+  readonly total: string
+  readonly refund: string
+}
+
+interface Texts {
+  readonly subject: (order: string, sums: Sums) => string
+  readonly title: string
+  readonly lead: (sums: Sums) => string
+}
+
+/** The shop's name in a language. */
+export const shopName: Readonly<Record<Locale, string>> = { en: en['shop.name'], 'zh-CN': zhCN['shop.name'] }
+
+/** What each message says at its beginning. */
+export const occasions: Readonly<Record<Occasion, Readonly<Record<Locale, Texts>>>> = {
+  receipt: {
+    en: {
+      subject: (order) => `Your order ${order} at ${shopName.en}`,
+      title: 'Paid. Thank you!',
+      lead: ({ total }) => `Your payment of ${total} has arrived. This is what you ordered:`,
+    },
+    'zh-CN': {
+      subject: (order) => `您在${shopName['zh-CN']}的订单 ${order}`,
+      title: '付款成功，谢谢！',
+      lead: ({ total }) => `已收到您的付款 ${total}。以下是您订购的商品：`,
+    },
+  },
+  'payment-failed': {
+    en: {
+      subject: (order) => `The payment for order ${order} failed`,
+      title: 'The payment failed',
+      lead: () =>
+        'Your bank did not move the money, so nothing was charged and the order is closed. You can order again.',
+    },
+    'zh-CN': {
+      subject: (order) => `订单 ${order} 付款未成功`,
+      title: '付款未成功',
+      lead: () => '银行没有划款，因此没有扣款，订单已关闭。如果还想要，欢迎重新下单。',
+    },
+  },
+  refunded: {
+    en: {
+      subject: (order, { refund }) => `${refund} refunded for order ${order}`,
+      title: 'Refunded in full',
+      lead: ({ refund }) =>
+        `${refund} is on its way back to where you paid from. Banks usually show it within 5 to 10 working days.`,
+    },
+    'zh-CN': {
+      subject: (order, { refund }) => `订单 ${order} 已退款 ${refund}`,
+      title: '已全额退款',
+      lead: ({ refund }) => `${refund} 正在按原付款方式退回，一般 5 到 10 个工作日到账。`,
+    },
+  },
+  'refunded-in-part': {
+    en: {
+      subject: (order, { refund }) => `${refund} refunded for order ${order}`,
+      title: 'Refunded in part',
+      lead: ({ refund, total }) =>
+        `${refund} of the ${total} you paid is on its way back to where you paid from. Banks usually show it within 5 to 10 working days.`,
+    },
+    'zh-CN': {
+      subject: (order, { refund }) => `订单 ${order} 已部分退款 ${refund}`,
+      title: '已部分退款',
+      lead: ({ refund, total }) =>
+        `您支付的 ${total} 中，有 ${refund} 正在按原付款方式退回，一般 5 到 10 个工作日到账。`,
+    },
+  },
+}
+
+interface Labels {
+  readonly order: (order: string) => string
+  readonly each: (quantity: number, price: string) => string
+  /** A label and what it labels, in one line of plain text. */
+  readonly pair: (label: string, value: string) => string
+  readonly total: string
+  readonly refund: string
+  readonly look: string
+  readonly keep: string
+}
+
+/** What is around the beginning, in every message. */
+export const labels: Readonly<Record<Locale, Labels>> = {
+  en: {
+    order: (order) => `Order ${order}`,
+    each: (quantity, price) => `${quantity} × ${price}`,
+    pair: (label, value) => `${label}: ${value}`,
+    total: 'Total',
+    refund: 'This refund',
+    look: 'See the order',
+    keep: 'Keep this message to yourself: whoever has its link can see the order.',
+  },
+  'zh-CN': {
+    order: (order) => `订单 ${order}`,
+    each: (quantity, price) => `${quantity} × ${price}`,
+    pair: (label, value) => `${label}：${value}`,
+    total: '合计',
+    refund: '本次退款',
+    look: '查看订单',
+    keep: '请勿转发这封邮件：持有其中链接的人都可以查看订单。',
+  },
+}

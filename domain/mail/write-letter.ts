@@ -1,0 +1,58 @@
+// What one message says, in words and formatted sums. ./html-part.ts and ./text-part.ts only set it.
+import type { Locale } from '#domain/catalogue/text'
+import { formatMoney } from '#domain/money/format-money'
+import type { DueMail, MailKind } from './outbox-store.ts'
+import { labels, type Occasion, occasions, shopName } from './texts.ts'
+
+export interface Letter {
+  readonly locale: Locale
+  readonly shop: string
+  readonly shopUrl: string
+  readonly subject: string
+  readonly title: string
+  readonly lead: string
+  /** The order's number. */
+  readonly order: string
+  readonly lines: readonly { readonly name: string; readonly each: string; readonly amount: string }[]
+  readonly sums: readonly { readonly label: string; readonly amount: string }[]
+  readonly look: { readonly label: string; readonly url: string }
+  readonly keep: string
+}
+
+/** What a message says to its reader. Throws when it is of a refund and has no sum. */
+export function writeLetter(
+  { orderId, kind, locale, content }: Pick<DueMail, 'orderId' | 'kind' | 'locale' | 'content'>,
+  shopUrl: string,
+): Letter {
+  const { total, currency, token, lines, refund = 0 } = content
+  if (kind.startsWith('refund:') && refund === 0) throw new Error('a refund without a sum')
+  const money = (amount: number): string => formatMoney({ amount, currency }, locale)
+  const { order, each, look, keep, ...label } = labels[locale]
+  const { subject, title, lead } = occasions[occasionOf(kind, refund < total)][locale]
+  const sums = { total: money(total), refund: money(refund) }
+  return {
+    locale,
+    shop: shopName[locale],
+    shopUrl,
+    subject: subject(orderId, sums),
+    title,
+    lead: lead(sums),
+    order: order(orderId),
+    lines: lines.map(({ name, quantity, unitAmount }) => ({
+      name,
+      each: each(quantity, money(unitAmount)),
+      amount: money(quantity * unitAmount),
+    })),
+    sums: [
+      { label: label.total, amount: sums.total },
+      ...(refund > 0 ? [{ label: label.refund, amount: sums.refund }] : []),
+    ],
+    look: { label: look, url: `${shopUrl}/${locale}/orders/${encodeURIComponent(token)}` },
+    keep,
+  }
+}
+
+function occasionOf(kind: MailKind, isPart: boolean): Occasion {
+  if (kind === 'receipt' || kind === 'payment-failed') return kind
+  return isPart ? 'refunded-in-part' : 'refunded'
+}

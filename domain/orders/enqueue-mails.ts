@@ -1,0 +1,62 @@
+// Which messages an order makes due. A message cannot be taken back, so none hangs on something that a later fact may undo:
+// each becomes due by something that Stripe has said, and stays so. That makes them the same in whatever order it is said.
+import { enqueueMail, type MailKind } from '#domain/mail/outbox-store'
+import type { Transaction } from '#prisma/client'
+import type { Refund } from '#stripe/refund'
+import type { Order, OrderFacts, ReviewReason } from './order.ts'
+import type { AddressedOrder } from './order-of-payment.ts'
+import { hasSucceeded } from './refund-success.ts'
+
+interface Settled {
+  readonly before: Order
+  readonly order: Order
+  /** What made it so. */
+  readonly told: OrderFacts
+  readonly now: Date
+}
+
+/** Writes down the messages that are due now that an order is settled. Those that were due before stay as they are. */
+export async function enqueueMails(tx: Transaction, { before, order, told, now }: Settled): Promise<void> {
+  if (isReceiptDue(order)) await enqueue(tx, { order, kind: 'receipt', now })
+  if (order.payment === 'failed' || told.payment === 'failed')
+    await enqueue(tx, { order, kind: 'payment-failed', now })
+  // Whoever merges a refund finds an order that knows its payment and its shopper, and writes the message then.
+  if (before.paymentIntentId && before.email) return
+  for (const refund of order.refunds) {
+    if (await hasSucceeded(tx, refund)) await enqueueRefundMail(tx, { order, refund, now })
+  }
+}
+
+interface Refunded {
+  readonly order: AddressedOrder
+  readonly refund: Refund
+  readonly now: Date
+}
+
+/** Writes down that a refund which has succeeded is to be told, once for each refund. */
+export async function enqueueRefundMail(tx: Transaction, { order, refund, now }: Refunded): Promise<void> {
+  await enqueue(tx, { order, kind: `refund:${refund.id}`, refund: refund.amount, now })
+}
+
+// What is wrong with the payment itself, or that there is nothing to send for it. That somebody paid a second session as well
+// is heard at any time, perhaps when the receipt has long been sent: it cannot be a reason to send none.
+const reasonsAgainstReceipt = new Set<ReviewReason>(['amount', 'currency', 'mode', 'stock'])
+
+function isReceiptDue({ payment, review }: Order): boolean {
+  return payment === 'paid' && !review.some((reason) => reasonsAgainstReceipt.has(reason))
+}
+
+interface Due {
+  readonly order: AddressedOrder
+  readonly kind: MailKind
+  readonly refund?: number
+  readonly now: Date
+}
+
+async function enqueue(tx: Transaction, { order, kind, refund, now }: Due): Promise<void> {
+  const { id, token, locale, currency, total, email } = order
+  if (!email) return
+  const lines = order.lines.map(({ name, quantity, unitAmount }) => ({ name, quantity, unitAmount }))
+  const content = { token, currency, total, lines, ...(refund !== undefined && { refund }) }
+  await enqueueMail(tx, { orderId: id, kind, recipient: email, locale, at: now, content })
+}

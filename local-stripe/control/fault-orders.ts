@@ -1,0 +1,24 @@
+// Faults of the API by order.
+import { countOf, oneOf, textOf, type Body } from './control-body.ts'
+import { faultNames, type FaultOrder } from './faults.ts'
+import type { Order } from './order.ts'
+
+export const faultOrders: Record<string, Order> = {
+  'POST /_local/faults': (account, body) => {
+    const order = readFault(body)
+    account.faults.order(order)
+    return order
+  },
+  'DELETE /_local/faults': (account) => {
+    account.faults.clear()
+    return { cleared: true }
+  },
+}
+
+function readFault(body: Body): FaultOrder {
+  const fault = oneOf(body, 'fault', faultNames)
+  const method = body['method'] === undefined ? null : textOf(body, 'method').toUpperCase()
+  const path = body['path'] === undefined ? '/v1/' : textOf(body, 'path')
+  const match = body['match'] === undefined ? null : textOf(body, 'match')
+  return { fault, method, path, match, times: countOf(body, 'times', 1), ms: countOf(body, 'ms', 1000) }
+}

@@ -1,0 +1,32 @@
+// What people do away from the API: a card holder disputes a payment long after it, a merchant cancels a refund in the
+// Dashboard.
+import type { Account } from '../account.ts'
+import { cardDisputeKinds } from '../disputes/dispute-kinds.ts'
+import { openDispute } from '../disputes/open-dispute.ts'
+import { cancelRefund } from '../payments/settle-refund.ts'
+import { BadOrder, countOf, oneOf, textOf, type Body } from './control-body.ts'
+import type { Order } from './order.ts'
+
+export const paymentOrders: Record<string, Order> = {
+  'POST /_local/disputes': (account, body) => account.store.transaction(() => dispute(account, body)),
+  'POST /_local/refunds/cancel': (account, body) => account.store.transaction(() => cancel(account, body)),
+}
+
+function dispute(account: Account, body: Body): object {
+  const kind = body['kind'] === undefined ? 'fraudulent' : oneOf(body, 'kind', cardDisputeKinds)
+  const id = textOf(body, 'payment_intent')
+  const intent = account.store.find('payment_intent', id)
+  const charge = intent?.latest_charge ? account.store.find('charge', intent.latest_charge) : null
+  if (charge?.status !== 'succeeded') throw new BadOrder(`There is no paid PaymentIntent ${id}.`)
+  const amount = countOf(body, 'amount', charge.amount - charge.amount_refunded)
+  if (amount === 0 || amount > charge.amount) throw new BadOrder('Nothing of that amount can be disputed.')
+  return openDispute(account, { charge, kind, amount })
+}
+
+function cancel(account: Account, body: Body): object {
+  const id = textOf(body, 'refund')
+  const refund = account.store.find('refund', id)
+  const canceled = refund && cancelRefund(account, refund)
+  if (canceled === null) throw new BadOrder(`There is no refund ${id} that can still be canceled.`)
+  return canceled
+}

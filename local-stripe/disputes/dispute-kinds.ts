@@ -1,0 +1,31 @@
+// The disputes that Stripe's test numbers bring about (https://docs.stripe.com/testing#disputes).
+import type { Dispute } from '../store/stripe-types.ts'
+
+export const cardDisputeKinds = ['fraudulent', 'product_not_received', 'inquiry'] as const
+/** `debit`: what a bank takes back from a SEPA debit, against which nothing can be said. */
+export type DisputeKind = (typeof cardDisputeKinds)[number] | 'debit'
+
+type CaseType = NonNullable<NonNullable<Dispute['payment_method_details']>['card']>['case_type']
+export type DisputeOpening = { status: Dispute['status']; reason: string; caseType: CaseType; code: string }
+
+const openings: Record<DisputeKind, DisputeOpening> = {
+  fraudulent: { status: 'needs_response', reason: 'fraudulent', caseType: 'chargeback', code: '10.4' },
+  product_not_received: {
+    status: 'needs_response',
+    reason: 'product_not_received',
+    caseType: 'chargeback',
+    code: '13.1',
+  },
+  inquiry: { status: 'warning_needs_response', reason: 'fraudulent', caseType: 'inquiry', code: '10' },
+  debit: { status: 'lost', reason: 'customer_initiated', caseType: 'chargeback', code: '' },
+}
+
+/** How a dispute of a kind begins. */
+export function openingOf(kind: DisputeKind): DisputeOpening {
+  return openings[kind]
+}
+
+/** Whether a dispute only asks, and has taken no money yet. */
+export function isInquiry(dispute: Dispute): boolean {
+  return dispute.status.startsWith('warning_')
+}

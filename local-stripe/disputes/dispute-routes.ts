@@ -1,0 +1,44 @@
+// Disputes (https://docs.stripe.com/api/disputes).
+import type { Account } from '../account.ts'
+import { flag, text } from '../api/fields.ts'
+import { equal, listRoute } from '../api/list-objects.ts'
+import { retrieveRoute, route, type Route } from '../api/route.ts'
+import { metadata } from '../api/shared-fields.ts'
+import { noSuch } from '../api/stripe-error.ts'
+import type { Dispute } from '../store/stripe-types.ts'
+import { answerDispute, closeDispute } from './answer-dispute.ts'
+import { evidenceField } from './evidence.ts'
+
+const path = '/v1/disputes'
+
+export const disputeRoutes: Route[] = [
+  retrieveRoute(`${path}/:id`, findDispute),
+  listRoute({
+    path,
+    kind: 'dispute',
+    filters: { charge: text(), payment_intent: text() },
+    conditions: (params) => [
+      ...equal('charge', params.charge),
+      ...equal('payment_intent', params.payment_intent),
+    ],
+  }),
+  route({
+    method: 'POST',
+    path: `${path}/:id`,
+    fields: { evidence: evidenceField, metadata: metadata(), submit: flag() },
+    unserved: ['intended_submission_method'],
+    run: (call) => answerDispute(findDispute(call.account, call.id), call),
+  }),
+  route({
+    method: 'POST',
+    path: `${path}/:id/close`,
+    fields: {},
+    run: (call) => closeDispute(findDispute(call.account, call.id), call),
+  }),
+]
+
+function findDispute(account: Account, id: string): Dispute {
+  const dispute = account.store.find('dispute', id)
+  if (dispute === null) throw noSuch('dispute', id, 'dispute')
+  return dispute
+}

@@ -1,0 +1,51 @@
+// What can be said in a dispute (https://docs.stripe.com/api/disputes/evidence_object).
+import { clearable, object } from '../api/fields.ts'
+import type { Dispute } from '../store/stripe-types.ts'
+
+type Evidence = Dispute['evidence']
+type Said = Omit<Evidence, 'appeal' | 'enhanced_evidence'>
+
+const longest = 20_000
+const nothing: Said = {
+  access_activity_log: null,
+  billing_address: null,
+  cancellation_policy: null,
+  cancellation_policy_disclosure: null,
+  cancellation_rebuttal: null,
+  customer_communication: null,
+  customer_email_address: null,
+  customer_name: null,
+  customer_purchase_ip: null,
+  customer_signature: null,
+  duplicate_charge_documentation: null,
+  duplicate_charge_explanation: null,
+  duplicate_charge_id: null,
+  product_description: null,
+  receipt: null,
+  refund_policy: null,
+  refund_policy_disclosure: null,
+  refund_refusal_explanation: null,
+  service_date: null,
+  service_documentation: null,
+  shipping_address: null,
+  shipping_carrier: null,
+  shipping_date: null,
+  shipping_documentation: null,
+  shipping_tracking_number: null,
+  uncategorized_file: null,
+  uncategorized_text: null,
+}
+const text = clearable(longest)
+const fields = Object.fromEntries(Object.keys(nothing).map((name) => [name, text]))
+
+/** The evidence of a dispute in which nothing was said yet. */
+export const noEvidence: Evidence = { ...nothing, enhanced_evidence: {} }
+
+/** The parameter `evidence`: texts, which '' clears. */
+export const evidenceField = object(fields, ['appeal', 'enhanced_evidence'])
+
+/** Old evidence with what was sent put over it. */
+export function mergeEvidence(old: Evidence, sent: Record<string, string | null | undefined>): Evidence {
+  const given = Object.entries(sent).filter(([, value]) => value !== undefined)
+  return { ...old, ...Object.fromEntries(given) }
+}

@@ -1,0 +1,21 @@
+// What each task of the agenda does when its time has come, in a transaction of its own.
+import type { Account } from './account.ts'
+import { expireAtLast } from './checkout/expire-session.ts'
+import { settleDispute } from './disputes/settle-dispute.ts'
+import { bookCharge } from './payments/book-charge.ts'
+import { settleDebit } from './payments/pay-by-debit.ts'
+import { settleRefund } from './payments/settle-refund.ts'
+import type { Work } from './store/agenda.ts'
+
+/** The work of an account that is still being put together. */
+export function laterWork(account: () => Account): Work {
+  const whole = (work: (account: Account, id: string) => void) => (id: string) =>
+    account().store.transaction(() => work(account(), id))
+  return {
+    expire_session: whole(expireAtLast),
+    settle_debit: whole(settleDebit),
+    book_charge: whole(bookCharge),
+    settle_refund: whole(settleRefund),
+    settle_dispute: whole(settleDispute),
+  }
+}

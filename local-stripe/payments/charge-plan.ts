@@ -1,0 +1,19 @@
+// What the bank will do with a charge, as the test number that was typed in asks for. Hidden with the charge.
+import type { Account } from '../account.ts'
+import type { DisputeKind } from '../disputes/dispute-kinds.ts'
+
+/** What happens after a payment: how refunds go, and what is disputed (several disputes share the amount). */
+export type Aftermath = {
+  refunds: 'at_once' | 'pending_first' | 'fail_later'
+  disputes: readonly DisputeKind[]
+}
+export type DebitPlan = { session: string; outcome: 'success' | 'failure' }
+export type ChargePlan = { aftermath: Aftermath; debit: DebitPlan | null }
+
+export const ordinary: Aftermath = { refunds: 'at_once', disputes: [] }
+
+/** The plan of a stored charge. */
+export function chargePlan(account: Account, charge: string): ChargePlan {
+  const plan: Partial<ChargePlan> | null = JSON.parse(account.store.hidden(charge))
+  return { aftermath: ordinary, debit: null, ...plan }
+}

@@ -1,0 +1,53 @@
+// Stripe's Refund, translated. https://docs.stripe.com/api/refunds/object
+import { z } from 'zod'
+import { amount, id, idOf, reference, seconds, text } from './fields.ts'
+
+/** Each later in this row than what it can follow: a refund may fail even after it succeeded. */
+export const refundStatuses = ['pending', 'requires_action', 'succeeded', 'canceled', 'failed'] as const
+
+export type RefundStatus = (typeof refundStatuses)[number]
+
+export interface Refund {
+  readonly id: string
+  /** Null for a payment that has no payment intent, and so is none of the shop's. */
+  readonly paymentIntentId: string | null
+  /** Minor units. */
+  readonly amount: number
+  readonly currency: string
+  readonly status: RefundStatus
+  /** Stripe's clock. */
+  readonly createdAt: Date
+}
+
+const form = z.object({
+  id,
+  object: z.literal('refund'),
+  payment_intent: reference,
+  amount,
+  currency: text,
+  status: z.enum(refundStatuses).nullish(),
+  created: seconds,
+})
+
+/** Reads a Refund out of Stripe's JSON. Throws ZodError when it is not one. */
+export function parseRefund(json: unknown): Refund {
+  const given = form.parse(json)
+  return {
+    id: given.id,
+    paymentIntentId: idOf(given.payment_intent),
+    amount: given.amount,
+    currency: given.currency,
+    status: given.status ?? 'pending',
+    createdAt: new Date(given.created * 1000),
+  }
+}
+
+const chargeForm = z.object({
+  object: z.literal('charge'),
+  refunds: z.object({ data: z.array(z.unknown()) }).nullish(),
+})
+
+/** The refunds that a Charge tells of. Charges of today's API versions tell of none. Throws ZodError when it is not one. */
+export function parseChargeRefunds(json: unknown): Refund[] {
+  return (chargeForm.parse(json).refunds?.data ?? []).map(parseRefund)
+}
