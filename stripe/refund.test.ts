@@ -10,6 +10,7 @@ test('A refund is read down to what the shop lives by', () => {
     amount: 1200,
     currency: 'usd',
     status: 'succeeded',
+    hasSucceeded: true,
     createdAt: new Date(1_795_400_000_000),
   })
 })

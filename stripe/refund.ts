@@ -15,6 +15,8 @@ export interface Refund {
   readonly amount: number
   readonly currency: string
   readonly status: RefundStatus
+  /** Whether Stripe has ever said that it succeeded: it may fail after that. */
+  readonly hasSucceeded: boolean
   /** Stripe's clock. */
   readonly createdAt: Date
 }
@@ -38,6 +40,7 @@ export function parseRefund(json: unknown): Refund {
     amount: given.amount,
     currency: given.currency,
     status: given.status ?? 'pending',
+    hasSucceeded: given.status === 'succeeded',
     createdAt: new Date(given.created * 1000),
   }
 }

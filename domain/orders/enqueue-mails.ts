@@ -5,7 +5,6 @@ import type { Transaction } from '#prisma/client'
 import type { Refund } from '#stripe/refund'
 import type { Order, OrderFacts, ReviewReason } from './order.ts'
 import type { AddressedOrder } from './order-of-payment.ts'
-import { hasSucceeded } from './refund-success.ts'
 
 interface Settled {
   readonly before: Order
@@ -23,7 +22,7 @@ export async function enqueueMails(tx: Transaction, { before, order, told, now }
   // Whoever merges a refund finds an order that knows its payment and its shopper, and writes the message then.
   if (before.paymentIntentId && before.email) return
   for (const refund of order.refunds) {
-    if (await hasSucceeded(tx, refund)) await enqueueRefundMail(tx, { order, refund, now })
+    if (refund.hasSucceeded) await enqueueRefundMail(tx, { order, refund, now })
   }
 }
 

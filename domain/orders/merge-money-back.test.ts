@@ -13,7 +13,7 @@ const claim = {
   createdAt: fc.date({ noInvalidDate: true }),
 }
 const anyRefund: fc.Arbitrary<Refund> = fc.record(
-  { ...claim, status: fc.constantFrom(...refundStatuses) },
+  { ...claim, status: fc.constantFrom(...refundStatuses), hasSucceeded: fc.boolean() },
   { noNullPrototype: true },
 )
 const anyDispute: fc.Arbitrary<Dispute> = fc.record(

@@ -5,7 +5,11 @@ import { type Refund, refundStatuses } from '#stripe/refund'
 
 /** What is known of a refund when both tellings are known. */
 export function mergeRefunds(a: Refund, b: Refund): Refund {
-  return { ...mergeClaims(a, b), status: later(refundStatuses, a.status, b.status) }
+  return {
+    ...mergeClaims(a, b),
+    status: later(refundStatuses, a.status, b.status),
+    hasSucceeded: a.hasSucceeded || b.hasSucceeded,
+  }
 }
 
 /** What is known of a dispute when both tellings are known. */
@@ -13,7 +17,7 @@ export function mergeDisputes(a: Dispute, b: Dispute): Dispute {
   return { ...mergeClaims(a, b), status: later(disputeStatuses, a.status, b.status) }
 }
 
-type Claim = Omit<Refund, 'status'>
+type Claim = Omit<Refund, 'status' | 'hasSucceeded'>
 
 // All of this is fixed at Stripe; should two tellings ever differ, both orders of hearing them must choose the same.
 function mergeClaims(a: Claim, b: Claim): Claim {

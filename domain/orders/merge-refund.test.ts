@@ -185,7 +185,7 @@ test('Everything that can be told of one refund, at the same moment, comes to it
 
     const { refunds, paymentIntentId } = await readOrder(order.token)
     assert.equal(paymentIntentId, intentOf(order))
-    assert.deepEqual(refunds, [refundOf(order, { status: 'failed' })])
+    assert.deepEqual(refunds, [refundOf(order, { status: 'failed', hasSucceeded: true })])
     assert.equal(await statusNow(order), 'paid')
   }
 })

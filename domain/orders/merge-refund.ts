@@ -10,12 +10,12 @@ import { lockPaymentIntent, saveRefund } from './payment-intent-store.ts'
  * intent, and so of none of the shop's payments. The payment itself may become known later.
  */
 export async function mergeRefund(tx: Transaction, refund: Refund, now = new Date()): Promise<boolean> {
-  const { id, paymentIntentId, status } = refund
+  const { id, paymentIntentId } = refund
   if (paymentIntentId === null) return false
   const { refunds } = await lockPaymentIntent(tx, paymentIntentId)
   const known = refunds.find((one) => one.id === id)
   await saveRefund(tx, known ? mergeRefunds(known, refund) : refund)
-  if (status !== 'succeeded') return true
+  if (!refund.hasSucceeded) return true
   // The orders are read without a lock: one that comes to know of this payment waits for the payment's row, and finds the
   // refund then.
   for (const order of await listOrdersOfPayment(tx, paymentIntentId)) {

@@ -127,7 +127,7 @@ test('What was given back counts what has gone and what is on its way, and nothi
 
 function refundOf([status, amount]: [RefundStatus, number]): Refund {
   const fixed = { id: `re_${amount}`, paymentIntentId: 'pi_1', currency: 'usd', createdAt: new Date(0) }
-  return { ...fixed, amount, status }
+  return { ...fixed, amount, status, hasSucceeded: status === 'succeeded' }
 }
 
 function disputeOf(status: DisputeStatus): Dispute {

@@ -16,7 +16,7 @@ export async function lockPaymentIntent(tx: Transaction, id: string): Promise<Mo
   // It was made just now, so there is nothing that could belong to it.
   if (row?.revision === 0) return { refunds: [], disputes: [] }
   const refunds = await tx.$queryRaw<Refund[]>`
-    SELECT "id", "paymentIntentId", "amount", "currency", "status", "createdAt" FROM "Refund"
+    SELECT "id", "paymentIntentId", "amount", "currency", "status", "hasSucceeded", "createdAt" FROM "Refund"
     WHERE "paymentIntentId" = ${id} ORDER BY "createdAt", "id"`
   const disputes = await tx.$queryRaw<Dispute[]>`
     SELECT "id", "paymentIntentId", "amount", "currency", "status", "createdAt" FROM "Dispute"
@@ -36,12 +36,12 @@ export async function findMoneyBack(paymentIntentId: string | null): Promise<Mon
 
 /** Writes a refund, in place of what its row says. The payment's row is locked. */
 export async function saveRefund(tx: Transaction, refund: Refund): Promise<void> {
-  const { id, paymentIntentId, amount, currency, status, createdAt } = refund
+  const { id, paymentIntentId, amount, currency, status, hasSucceeded, createdAt } = refund
   await tx.$executeRaw`
-    INSERT INTO "Refund" ("id", "paymentIntentId", "amount", "currency", "status", "createdAt")
-    VALUES (${id}, ${paymentIntentId}, ${amount}, ${currency}, ${status}, ${createdAt})
+    INSERT INTO "Refund" ("id", "paymentIntentId", "amount", "currency", "status", "hasSucceeded", "createdAt")
+    VALUES (${id}, ${paymentIntentId}, ${amount}, ${currency}, ${status}, ${hasSucceeded}, ${createdAt})
     ON CONFLICT ("id") DO UPDATE SET "amount" = excluded."amount", "currency" = excluded."currency",
-      "status" = excluded."status", "createdAt" = excluded."createdAt"`
+      "status" = excluded."status", "hasSucceeded" = excluded."hasSucceeded", "createdAt" = excluded."createdAt"`
 }
 
 /** Writes a dispute, in place of what its row says. The payment's row is locked. */

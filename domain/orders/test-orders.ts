@@ -76,7 +76,8 @@ export function intentOf({ id }: Pick<Order, 'id'>): string {
 
 /** What Stripe says of a refund of an order's payment: all of it, and succeeded, unless `said` says otherwise. */
 export function refundOf(order: Order, said: Partial<Refund> = {}): Refund {
-  return { ...claimOf(order), id: `re_${order.id}`, status: 'succeeded', ...said }
+  const { status = 'succeeded' } = said
+  return { ...claimOf(order), id: `re_${order.id}`, status, hasSucceeded: status === 'succeeded', ...said }
 }
 
 /** What Stripe says of a dispute of an order's payment: that it waits for the shop's answer, unless `said` says otherwise. */
@@ -84,7 +85,7 @@ export function disputeOf(order: Order, said: Partial<Dispute> = {}): Dispute {
   return { ...claimOf(order), id: `du_${order.id}`, status: 'needs_response', ...said }
 }
 
-function claimOf(order: Order): Omit<Refund, 'id' | 'status'> {
+function claimOf(order: Order): Omit<Dispute, 'id' | 'status'> {
   const { total: amount, currency } = order
   return { paymentIntentId: intentOf(order), amount, currency, createdAt: new Date('2026-11-20T10:00:00Z') }
 }

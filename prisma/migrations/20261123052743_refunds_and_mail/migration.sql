@@ -13,6 +13,7 @@ CREATE TABLE "Refund" (
     "amount" INTEGER NOT NULL,
     "currency" TEXT NOT NULL,
     "status" TEXT NOT NULL,
+    "hasSucceeded" BOOLEAN NOT NULL,
     "createdAt" DATETIME NOT NULL,
     CONSTRAINT "Refund_paymentIntentId_fkey" FOREIGN KEY ("paymentIntentId") REFERENCES "PaymentIntent" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
     CONSTRAINT "Refund_amount_check" CHECK ("amount" >= 0),
@@ -69,6 +70,3 @@ CREATE INDEX "OutboxMail_state_notBefore_idx" ON "OutboxMail"("state", "notBefor
 
 -- CreateIndex
 CREATE INDEX "Order_paymentIntentId_idx" ON "Order"("paymentIntentId");
-
--- CreateIndex
-CREATE INDEX "InboxEvent_objectId_idx" ON "InboxEvent"("objectId");

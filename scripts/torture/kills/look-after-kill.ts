@@ -5,8 +5,7 @@ import { openStore, type Store } from '../databases.ts'
 import type { Place } from './keep-killing.ts'
 import type { Ledger } from './ledger.ts'
 
-// What has been looked up once is not looked up again: rows that are there are lost by no later kill without being missed at
-// the end.
+// What has been looked up once is not looked up again: what is lost later is missed at the end.
 const seen = new WeakMap<Ledger, Set<string>>()
 
 /** Gives what is missing or broken. The shop must not be running. */
@@ -55,8 +54,9 @@ export async function findMissing(store: Store, ledger: Ledger): Promise<string[
        UNION ALL SELECT "session" FROM "Order" WHERE "sessionId" = $1`,
       [id],
     )
-    if (row && row['state'] !== 'received') found.add(id)
-    else problems.push(`${id} was promised and is ${row ? 'not applied' : 'not there'}`)
+    found.add(id)
+    if (!row || row['state'] === 'received')
+      problems.push(`${id} was promised and is ${row ? 'not applied' : 'not there'}`)
   }
   return problems
 }

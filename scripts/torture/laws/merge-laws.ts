@@ -34,7 +34,7 @@ const claim = {
   currency: fc.constantFrom('usd', 'eur'),
   createdAt: times,
 }
-const refund = fc.record({ ...claim, status: fc.constantFrom(...refundStatuses) })
+const refund = fc.record({ ...claim, status: fc.constantFrom(...refundStatuses), hasSucceeded: fc.boolean() })
 const dispute = fc.record({ ...claim, status: fc.constantFrom(...disputeStatuses) })
 
 interface Merge<Known> {

@@ -77,7 +77,7 @@ async function watch({ setting, shop, stripe, gauge, store }: Watch): Promise<Ve
   const files = openFiles(shop) - filesBefore
   if (growth > (full ? goalPerTenMinutes : grossBytes))
     problems.push(`the heap grows by ${megabytes(growth)} MB`)
-  if (problems.length > 0) problems.push(shop.output().slice(-4_000))
+  if (problems.length > 0) problems.unshift(shop.output().slice(-4_000))
   if (files > 40) problems.push(`${files} more files are open than before`)
   if (journalBytes(store) > walLimit) problems.push(`the journal has ${megabytes(journalBytes(store))} MB`)
   return verdict(

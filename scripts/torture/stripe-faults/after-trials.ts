@@ -6,7 +6,7 @@ import type { Trial } from './one-shopper.ts'
 import { skus } from './trials.ts'
 
 const minutesAhead = 36
-const sweepMs = 60_000
+const sweepMs = 120_000
 
 /** Lets the time pass and the shop sweep, without a single webhook. `paid`: trials whose session was paid. */
 export async function lookAfterTrials(

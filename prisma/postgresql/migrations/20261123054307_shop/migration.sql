@@ -126,6 +126,7 @@ CREATE TABLE "Refund" (
     "amount" INTEGER NOT NULL,
     "currency" TEXT NOT NULL,
     "status" TEXT NOT NULL,
+    "hasSucceeded" BOOLEAN NOT NULL,
     "createdAt" TIMESTAMP(3) NOT NULL,
 
     CONSTRAINT "Refund_pkey" PRIMARY KEY ("id"),
@@ -236,6 +237,3 @@ ALTER TABLE "Dispute" ADD CONSTRAINT "Dispute_paymentIntentId_fkey" FOREIGN KEY 
 
 -- AddForeignKey
 ALTER TABLE "OutboxMail" ADD CONSTRAINT "OutboxMail_orderId_fkey" FOREIGN KEY ("orderId") REFERENCES "Order"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- CreateIndex
-CREATE INDEX "InboxEvent_objectId_idx" ON "InboxEvent"("objectId");
