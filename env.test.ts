@@ -79,12 +79,27 @@ test('Blanks around a setting do not count', () => {
 for (const text of [
   'https://shop.example',
   'https://shop.example/',
-  'https://shop.example//',
-  'https://SHOP.example/en/?a=b#c',
+  'https://SHOP.example/',
   'https://shop.example:443',
 ]) {
   test(`SHOP_URL ${text} is the origin https://shop.example`, () => {
     assert.equal(parseSettings({ SHOP_URL: text }).shopUrl, 'https://shop.example')
+  })
+}
+
+for (const text of [
+  'https://shop.example/en',
+  'https://shop.example//',
+  'https://shop.example/?',
+  'https://shop.example?a=b',
+  'https://shop.example/#',
+  'https://user:hunter2@shop.example',
+  'https://user@shop.example/',
+]) {
+  test(`SHOP_URL ${text} says more than where the shop is, and is refused with what to write`, () => {
+    assert.deepEqual(faultsOf({ SHOP_URL: text }), [
+      'SHOP_URL: the shop’s address alone, with no path, query, user or password: https://shop.example',
+    ])
   })
 }
 

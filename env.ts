@@ -1,6 +1,7 @@
 // The only reader of the shop’s settings. Read once, on first use, so that a build needs no settings;
 // a wrong setting stops the shop at boot, with the fix in the message.
 import { z } from 'zod'
+import { withVerifiedTls } from './prisma/postgresql-url.ts'
 
 const secretKey = z
   .string()
@@ -26,6 +27,14 @@ const webhookSecrets = z.array(
 const address = z
   .url({ protocol: /^https?$/, error: 'an address such as https://shop.example.com' })
   .transform((text) => new URL(text).origin)
+// A shop under a path would send its shoppers beside it. The fix shows no password.
+const origin = z
+  .url({ protocol: /^https?$/, error: 'an address such as https://shop.example.com', abort: true })
+  .refine((text) => new URL(text).href === `${new URL(text).origin}/`, {
+    error: ({ input }) =>
+      `the shop’s address alone, with no path, query, user or password: ${new URL(String(input)).origin}`,
+  })
+  .transform((text) => new URL(text).origin)
 
 const trustedProxies = z
   .string()
@@ -48,10 +57,11 @@ const databaseUrl = z
     'a SQLite file such as file:./data/kiosk.db, or a PostgreSQL database such as postgresql://user:password@host:5432/kiosk ' +
       '(in user and password, what is not a letter or a digit as % and two digits: @ is %40)',
   )
+  .transform((url) => (databaseKind(url) === 'postgresql' ? withVerifiedTls(url) : url))
 
 const form = z.object({
   databaseUrl,
-  shopUrl: address,
+  shopUrl: origin,
   stripeSecretKey: secretKey,
   stripePublishableKey: publishableKey,
   stripeWebhookSecrets: webhookSecrets,
@@ -116,11 +126,6 @@ export function databaseKind(url = process.env.DATABASE_URL ?? ''): 'sqlite' | '
   return /^\s*postgres(ql)?:/.test(url) ? 'postgresql' : 'sqlite'
 }
 
-/** `url` as it may be shown: without its password. */
-export function withoutPassword(url: string): string {
-  return url.replace(/^(\w+:\/\/[^/:@]*):[^/@]*@/, '$1:…@').replace(/([?&]password)=[^&]*/, '$1=…')
-}
-
 /** Whether the shop takes real money. */
 export function isLive(key: string): boolean {
   return /^(sk|rk|pk)_live_/.test(key)
@@ -132,7 +137,7 @@ export function isLocalHost(host: string): boolean {
 }
 
 function namesPostgresqlDatabase(url: string): boolean {
-  return databaseKind(url) === 'postgresql' && URL.canParse(url) && /^\/[^/]+$/.test(new URL(url).pathname)
+  return databaseKind(url) === 'postgresql' && URL.canParse(url) && /^\/[^/@]+$/.test(new URL(url).pathname)
 }
 
 function withDefaults(environment: Readonly<Record<string, string | undefined>>) {

@@ -63,7 +63,7 @@ const permissionsPolicy = permissions
 // One address has several languages and currencies, told apart by cookies: no shared cache may keep a page.
 const cacheRules = [
   ['/:page((?!_next/|api/).*)', 'private, no-cache'],
-  [`/:locale(${locales.join('|')})?/:page(cart|success|cancel|orders)/:token*`, 'private, no-store'],
+  [`/:locale(${locales.join('|')})?/:page(cart|success|cancel|orders|mail)/:token*`, 'private, no-store'],
   [pictures, 'public, max-age=86400'],
 ]
 

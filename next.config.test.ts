@@ -146,6 +146,7 @@ const keeping: [rule: string | undefined, paths: string[]][] = [
       '/orders/token',
       '/en/orders/token',
       '/orders/x.avif',
+      '/mail',
     ],
   ],
   [

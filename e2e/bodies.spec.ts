@@ -1,5 +1,6 @@
 // What a shop does with whoever sends too much, or never comes to an end: over real connections.
 import { execFileSync } from 'node:child_process'
+import { existsSync, readdirSync } from 'node:fs'
 import { connect } from 'node:net'
 import { expect, test } from './shop.ts'
 
@@ -39,6 +40,23 @@ test('A body that comes letter by letter is waited for 5 seconds, and no longer'
     expect(milliseconds).toBeGreaterThan(4_500)
     expect(milliseconds).toBeLessThan(8_000)
   }
+})
+
+test('Whoever asks for another protocol gets the ordinary answer, and holds no connection', async ({
+  shop,
+}) => {
+  const before = openFiles(shop.pid)
+  const answers = await Promise.all(
+    Array.from({ length: 100 }, (_, each) => {
+      const path = ['/nope', '/en', '/api/health', '/_next/hmr'][each % 4]
+      const asked = `GET ${path} HTTP/1.1\r\nHost: shop.example\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n`
+      return send(shop.url, asked, () => false)
+    }),
+  )
+
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([404, 200]))
+  for (const { milliseconds } of answers) expect(milliseconds).toBeLessThan(10_000)
+  if (before !== null) expect(openFiles(shop.pid)).toBeLessThan(before + 20)
 })
 
 function head(path: string, type: string, size: string): string {
@@ -92,6 +110,12 @@ function send(
       resolve({ status: Number(/^HTTP\/1\.1 (\d+)/.exec(answer)?.[1]), milliseconds: Date.now() - started })
     })
   })
+}
+
+/** How many files and connections a process has open; null where the system does not tell. */
+function openFiles(pid: number | undefined): number | null {
+  const folder = `/proc/${pid}/fd`
+  return existsSync(folder) ? readdirSync(folder).length : null
 }
 
 function megabytes(pid: number | undefined): number {

@@ -2,6 +2,7 @@
 import { request } from 'node:http'
 import { json } from 'node:stream/consumers'
 import { expect, test } from './shop.ts'
+import { againstStripe } from './stripe-mode.ts'
 
 const nowhere = `/en/orders/${'a'.repeat(22)}`
 
@@ -47,6 +48,37 @@ test('Whatever a request says the shop’s name is, shoppers are led back to the
     expect(session['success_url']).toBe(`${shop.url}/en/success?session_id={CHECKOUT_SESSION_ID}`)
     expect(session['cancel_url']).toBe(`${shop.url}/en/cancel`)
   }
+})
+
+for (const headers of [
+  { 'Next-Action': 'x' },
+  { 'Next-Action': '0'.repeat(42), 'Content-Type': 'text/plain;charset=UTF-8' },
+  { 'Next-Router-State-Tree': '%', RSC: '1' },
+  { 'Next-Router-State-Tree': '{', RSC: '1' },
+  { 'Next-Router-State-Tree': '%5B1%5D', RSC: '1' },
+  { 'Next-Router-State-Tree': '{', RSC: '1', 'Next-Router-Prefetch': '1' },
+]) {
+  test(`Headers made up for Next.js, ${JSON.stringify(headers)}, are no fault of the shop’s`, async ({
+    shop,
+  }) => {
+    for (const path of ['/en', '/en/cart', nowhere, '/no/such/page', '/api/products'])
+      for (const method of ['GET', 'POST'])
+        expect((await fetch(shop.url + path, { method, headers })).status, `${method} ${path}`).toBeLessThan(
+          500,
+        )
+  })
+}
+
+test('What the shop wrote to others no cache keeps, and nobody whom a proxy speaks for sees', async ({
+  shop,
+}) => {
+  const read = (headers: Record<string, string>) => fetch(`${shop.url}/mail`, { headers })
+
+  const own = await read({})
+  expect(own.status).toBe(againstStripe ? 404 : 200)
+  expect(own.headers.get('cache-control')).toContain('no-store')
+  expect((await read({ 'X-Forwarded-For': '203.0.113.9' })).status).toBe(404)
+  expect((await read({ 'X-Forwarded-For': '127.0.0.1, 203.0.113.9' })).status).toBe(404)
 })
 
 /** What the rules of Mozilla's Observatory would find wanting in an answer. https://developer.mozilla.org/en-US/observatory */

@@ -1,7 +1,8 @@
 // The one error for "the database cannot do this now": a webhook answers 503 to it and Stripe tries again, a page
 // says to try again. Everything else that comes out of a query is an answer or a mistake of ours.
 
-export type UnavailableReason = 'locked' | 'full' | 'other'
+/** `overrun`: the work itself took too long. */
+export type UnavailableReason = 'locked' | 'full' | 'overrun' | 'other'
 
 /**
  * The database could not be opened, read or written. Nothing of the transaction it came from was kept, unless the connection

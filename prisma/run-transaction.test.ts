@@ -56,7 +56,7 @@ test('Work that never ends is stopped and rolled back, and the next transaction 
     },
     { workLimitMs: 50 },
   )
-  await assert.rejects(hanging, unavailable('other'))
+  await assert.rejects(hanging, unavailable('overrun'))
   await runTransaction(client, (tx) => addProduct(tx, 'after-hanging'))
   assert.equal(await hasProduct('hanging'), false)
   assert.equal(await hasProduct('after-hanging'), true)
@@ -74,7 +74,7 @@ test('Work that goes on after its time is up writes nothing more', async () => {
     },
     { workLimitMs: 50 },
   )
-  await assert.rejects(slow, unavailable('other'))
+  await assert.rejects(slow, unavailable('overrun'))
   continueLate()
   assert.ok((await lateWrite) instanceof Error)
   assert.equal(await hasProduct('too-late'), false)

@@ -4,6 +4,7 @@
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import type { SqlDriverAdapter, SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils'
 import { DatabaseUnavailable, asUnavailable, orUnavailable } from './database-unavailable.ts'
+import { keepStatements } from './sqlite-statements.ts'
 import { beginImmediate } from './sqlite-transaction.ts'
 
 // better-sqlite3 waits for a lock on the event loop, so not for long: the transaction is retried instead.
@@ -37,6 +38,7 @@ export function sqliteAdapter({
     connect: async () => {
       try {
         const connection = await stock.connect()
+        keepStatements(connection)
         if (!readonly) await configure(connection)
         return guarded(connection)
       } catch (error) {

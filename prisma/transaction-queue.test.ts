@@ -70,6 +70,29 @@ test('When the commit of a group fails because the database does, all of it is t
   assert.equal(runs, 2)
 })
 
+test('When one of a group takes too long, it alone is told so, and the others are kept by themselves', async () => {
+  const { queue, log, note } = aQueue()
+  const slow = queue.add(() => Promise.reject(new DatabaseUnavailable('overrun', 'too long')))
+  const results = await Promise.allSettled([note('a'), slow, note('c')])
+  assert.deepEqual(log, [['a'], ['c']])
+  assert.deepEqual(
+    results.map(({ status }) => status),
+    ['fulfilled', 'rejected', 'fulfilled'],
+  )
+})
+
+test('Jobs that take long share no transaction, and all of them are done', async () => {
+  let now = 0
+  const { queue, log, write } = aQueue({ now: () => now })
+  const slowly = (name: string) =>
+    queue.add(async () => {
+      write(name)
+      now += 300
+    })
+  await Promise.all(['a', 'b', 'c', 'd', 'e'].map(slowly))
+  assert.deepEqual(log, [['a', 'b'], ['c', 'd'], ['e']])
+})
+
 test('A group has at most 24 members, so that the process serves others in between', async () => {
   const { log, note } = aQueue()
   await Promise.all(Array.from({ length: 60 }, (_, index) => note(String(index))))

@@ -9,8 +9,10 @@ import type { Transaction } from './run-transaction.ts'
 
 // A queue this slow is not moving: whoever asked has given up, and so should the job.
 const PATIENCE_MS = 10_000
-// A job takes about a millisecond, and the first of a group waits for the last.
+// A job takes about a millisecond, and the first of a group waits for the last. Where they take longer there are fewer of
+// them: all of them together have the time that one has.
 const GROUP = 24
+const GROUP_MS = 500
 
 type Work<T> = (tx: Transaction) => Promise<T>
 type Transact = <T>(work: Work<T>) => Promise<T>
@@ -36,8 +38,8 @@ export class TransactionQueue {
 
   /**
    * Runs `work` in a transaction, after all work added before it, and gives what it gives once that is committed. It may
-   * share the transaction with others, but no failure: when one of them throws, all is rolled back, and each runs again
-   * by itself. Rejects with DatabaseUnavailable, and does not run it, when its turn comes after more than 10 seconds.
+   * share the transaction with others, but no failure of theirs: when one throws or takes too long, all is rolled back, and
+   * each runs again by itself. Rejects with DatabaseUnavailable, and does not run it, when its turn comes after more than 10 seconds.
    */
   add<T>(work: Work<T>): Promise<T> {
     const { promise, resolve, reject } = Promise.withResolvers<T>()
@@ -63,13 +65,26 @@ export class TransactionQueue {
   async #commit(jobs: readonly Job[]): Promise<void> {
     if (jobs.length === 0) return
     try {
-      const results = await this.#transact((tx) => inTurn(jobs, tx))
-      for (const [index, { resolve }] of jobs.entries()) resolve(results[index] as never)
+      const results = await this.#transact((tx) => this.#runJobs(jobs, tx))
+      for (const [index, result] of results.entries()) jobs[index]?.resolve(result as never)
+      this.#waiting.unshift(...jobs.slice(results.length))
     } catch (error) {
-      if (jobs.length > 1 && !(error instanceof DatabaseUnavailable)) {
-        for (const job of jobs) await this.#commit([job])
-      } else for (const { reject } of jobs) reject(error)
+      if (jobs.length > 1 && isOfOne(error)) for (const job of jobs) await this.#commit([job])
+      else for (const { reject } of jobs) reject(error)
     }
+  }
+
+  /** What the jobs give, of as many as there is time for. */
+  async #runJobs(jobs: readonly Job[], tx: Transaction): Promise<unknown[]> {
+    const results: unknown[] = []
+    const until = this.#now() + GROUP_MS
+    for (const { work } of jobs) {
+      // Between two jobs the process serves everybody else: pages, timers, new requests.
+      if (results.length > 0) await nextTurnOfTheLoop()
+      if (results.length > 0 && this.#now() > until) break
+      results.push(await work(tx))
+    }
+    return results
   }
 
   #isInTime({ deadline, reject }: Job): boolean {
@@ -79,12 +94,7 @@ export class TransactionQueue {
   }
 }
 
-async function inTurn(jobs: readonly Job[], tx: Transaction): Promise<unknown[]> {
-  const results: unknown[] = []
-  for (const { work } of jobs) {
-    // Between two jobs the process serves everybody else: pages, timers, new requests.
-    if (results.length > 0) await nextTurnOfTheLoop()
-    results.push(await work(tx))
-  }
-  return results
+// A database that is gone is gone for all of them; anything else came from one job.
+function isOfOne(error: unknown): boolean {
+  return !(error instanceof DatabaseUnavailable) || error.reason === 'overrun'
 }

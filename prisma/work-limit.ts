@@ -25,5 +25,5 @@ export function asOverrun(error: unknown): DatabaseUnavailable | undefined {
 }
 
 function overrun(cause?: unknown): DatabaseUnavailable {
-  return new DatabaseUnavailable('other', 'A transaction overran its time and was rolled back', cause)
+  return new DatabaseUnavailable('overrun', 'A transaction overran its time and was rolled back', cause)
 }

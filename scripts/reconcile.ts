@@ -34,7 +34,8 @@ async function listWaiting(): Promise<string[]> {
     ...review.map((id) => `order ${id}, column "review" says why`),
     ...events.map((id) => `event ${id}, column "error" says why; npm run replay -- ${id} applies it again`),
     ...mails.map(
-      ({ orderId, kind, error }) => `mail "${kind}" of order ${orderId} could not be sent: ${error}`,
+      ({ orderId, kind }) =>
+        `mail "${kind}" of order ${orderId} could not be sent; npm run replay -- --mail tries again`,
     ),
   ]
 }

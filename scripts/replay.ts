@@ -1,24 +1,35 @@
-// Applies stored events again, by hand: those named by their ids, or all that are parked or pending.
+// Applies stored events again, by hand: those named by their ids, or all that are parked or pending. Makes messages to
+// shoppers that were given up due again.
 import { parseArgs } from 'node:util'
 import { type Replayed, replayEvent } from '../domain/inbox/replay-event.ts'
 import { listEventsIn } from '../domain/inbox/replay-store.ts'
-import { closeDatabase } from '../prisma/client.ts'
+import { releaseParkedMail } from '../domain/mail/outbox-store.ts'
+import { closeDatabase, transaction } from '../prisma/client.ts'
 
 const usage = `npm run replay -- evt_…      applies stored events again, whatever became of them
 npm run replay -- --parked   all that failed too often
-npm run replay -- --pending  all that wait for their next try`
+npm run replay -- --pending  all that wait for their next try
+npm run replay -- --mail     makes all messages to shoppers that were given up due again: the shop sends them`
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   strict: false,
-  options: { parked: { type: 'boolean' }, pending: { type: 'boolean' } },
+  options: { parked: { type: 'boolean' }, pending: { type: 'boolean' }, mail: { type: 'boolean' } },
 })
-const { parked = false, pending = false, ...unknown } = values
+const { parked = false, pending = false, mail = false, ...unknown } = values
 
-if (Object.keys(unknown).length > 0 || (positionals.length === 0 && !parked && !pending)) {
+const wantsEvents = positionals.length > 0 || parked || pending
+
+if (Object.keys(unknown).length > 0 || !(wantsEvents || mail)) {
   console.error(usage)
   process.exitCode = 1
 } else {
+  if (wantsEvents) await replayEvents()
+  if (mail) await releaseMail()
+  await closeDatabase()
+}
+
+async function replayEvents(): Promise<void> {
   const ids = [
     ...positionals,
     ...(parked ? await listEventsIn('parked') : []),
@@ -26,7 +37,15 @@ if (Object.keys(unknown).length > 0 || (positionals.length === 0 && !parked && !
   ]
   if (ids.length === 0) console.log('There is no such event.')
   for (const id of ids) await replay(id)
-  await closeDatabase()
+}
+
+async function releaseMail(): Promise<void> {
+  const released = await transaction((tx) => releaseParkedMail(tx, new Date()))
+  if (released === 0) console.log('No message was given up.')
+  else if (released === 1)
+    console.log('1 message is due again. The shop sends it within seconds, if it is running.')
+  else
+    console.log(`${released} messages are due again. The shop sends them within seconds, if it is running.`)
 }
 
 async function replay(id: string): Promise<void> {

@@ -2,8 +2,11 @@
 import { z } from 'zod'
 import { amount, id, idOf, reference, seconds, text } from './fields.ts'
 
-/** Each later in this row than what it can follow: a refund may fail even after it succeeded. */
-export const refundStatuses = ['pending', 'requires_action', 'succeeded', 'canceled', 'failed'] as const
+/**
+ * Each later in this row than what it can follow: the shopper says where the money shall go, it is on its way, it arrives; and
+ * it may fail even after that. https://docs.stripe.com/refunds
+ */
+export const refundStatuses = ['requires_action', 'pending', 'succeeded', 'canceled', 'failed'] as const
 
 export type RefundStatus = (typeof refundStatuses)[number]
 

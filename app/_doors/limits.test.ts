@@ -58,6 +58,17 @@ test('Checkouts are limited most strictly, and one deed takes nothing from anoth
   assert.deepEqual(taken, [60, 60, 120])
 })
 
+test('One address holds no more than 300 units and 20 a minute, in however few checkouts; a buyer of 99 is served', () => {
+  const limits = newLimits()
+  let held = 0
+  for (let at = 0; at <= 600_000; at += 1_000)
+    for (const cost of [8 * 99, 99, 1])
+      if (limits.hold({ address: '203.0.113.9', shopper: `shopper ${at}` }, at, { cost }) === 0) held += cost
+
+  assert.equal(held, 300 + 10 * 20)
+  assert.equal(limits.hold(buyer, 600_000, { cost: 99 }), 0)
+})
+
 test('Forgeries are limited all together: who sends them changes nothing', () => {
   const limits = newLimits()
 

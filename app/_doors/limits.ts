@@ -1,12 +1,12 @@
 // The shop's limits. A real shopper never meets one; a bot does at once. They hold for one process: behind several, each has
 // its own.
-import { type Rate, type RateLimit, rateLimit } from './rate-limit.ts'
+import { type Asked, type Rate, rateLimit } from './rate-limit.ts'
 
 /** Whose tokens are taken, in this order: who is refused takes none of what is everybody's. */
 interface Rates {
   readonly address?: Rate
   readonly shopper?: Rate
-  readonly together: Rate
+  readonly together?: Rate
 }
 
 const rates = {
@@ -16,6 +16,8 @@ const rates = {
     shopper: { burst: 30, perMinute: 20 },
     together: { burst: 300, perMinute: 1_200 },
   },
+  // Units on hold, a token for each: what is held for one is not there for others. A checkout of more than 300 is never served.
+  hold: { address: { burst: 300, perMinute: 20 } },
   // The cart, language and currency: cookies, and no database.
   change: {
     address: { burst: 120, perMinute: 120 },
@@ -40,13 +42,14 @@ export interface Doer {
   readonly shopper: string | null
 }
 
-export type Limits = Readonly<Record<Deed, (doer: Doer, now: number) => number>>
+export type Limits = Readonly<Record<Deed, (doer: Doer, now: number, asked?: Asked) => number>>
 
 /** Limits of which nobody has taken anything. Each gives 0, or how many milliseconds are to wait. */
 export function newLimits(): Limits {
-  const { checkout, change, look, forgery } = rates
+  const { checkout, hold, change, look, forgery } = rates
   return {
     checkout: limitOf(checkout),
+    hold: limitOf(hold),
     change: limitOf(change),
     look: limitOf(look),
     forgery: limitOf(forgery),
@@ -54,15 +57,14 @@ export function newLimits(): Limits {
 }
 
 function limitOf(of: Rates): Limits[Deed] {
-  const [address, shopper, together] = [of.address, of.shopper, of.together].map(limitAt)
-  return (doer, now) =>
-    take(address, doer.address, now) || take(shopper, doer.shopper, now) || take(together, '', now)
+  const [address, shopper, together] = [takeAt(of.address), takeAt(of.shopper), takeAt(of.together)]
+  return (doer, now, asked) =>
+    address(doer.address, now, asked) || shopper(doer.shopper, now, asked) || together('', now, asked)
 }
 
-function limitAt(rate: Rate | undefined): RateLimit | undefined {
-  return rate && rateLimit(rate)
-}
-
-function take(limit: RateLimit | undefined, key: string | null, now: number): number {
-  return limit && key !== null ? limit.take(key, now) : 0
+function takeAt(
+  rate: Rate | undefined,
+): (key: string | null, ...rest: [now: number, asked?: Asked]) => number {
+  const limit = rate && rateLimit(rate)
+  return (key, ...rest) => (limit && key !== null ? limit.take(key, ...rest) : 0)
 }

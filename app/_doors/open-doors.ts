@@ -2,15 +2,19 @@
 // nobody: it says who asks, where no header can lie, and gives every answer the headers that depend on settings.
 import { randomBytes } from 'node:crypto'
 import { subscribe } from 'node:diagnostics_channel'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type IncomingHttpHeaders, type IncomingMessage, Server, type ServerResponse } from 'node:http'
 import { type Settings, settings } from '#env'
 import { addressHeader } from './address-header.ts'
 import { clientAddress } from './client-address.ts'
 import { barePolicy, pagePolicy, policyHeader } from './content-security-policy.ts'
 
 const opened = Symbol.for('kiosk.doors')
-// Two years. https://hstspreload.org
-const transportSecurity = 'max-age=63072000; includeSubDomains'
+// Two years. Of this name alone: what else the owner has under it is not the shop's to forbid.
+const transportSecurity = 'max-age=63072000'
+
+interface Connection {
+  readonly socket: { readonly server: unknown }
+}
 
 interface Arrival {
   readonly request: IncomingMessage
@@ -22,6 +26,7 @@ export function openDoors(): void {
   if (opened in globalThis) return
   Object.assign(globalThis, { [opened]: true })
   warnOfProxy(settings())
+  subscribe('net.server.socket', (connection) => staySame(connection as Connection))
   // https://nodejs.org/api/diagnostics_channel.html#http: it is told of a request before the server's own listeners are.
   subscribe('http.server.request.start', (arrival) => meet(arrival as Arrival, settings()))
 }
@@ -34,6 +39,12 @@ function warnOfProxy({ shopUrl, trustedProxies, rateLimits }: Settings): void {
     )
 }
 
+// Whoever asks for another protocol (Upgrade) is answered in this one. Next.js listens for them, and then leaves their
+// connections open for ever; where nobody listens, Node.js takes it for any other request. Only `next dev` needs its web socket.
+function staySame({ socket: { server } }: Connection): void {
+  if (server instanceof Server && process.env.NODE_ENV !== 'development') server.removeAllListeners('upgrade')
+}
+
 function meet({ request, response }: Arrival, current: Settings): void {
   const { headers, socket } = request
   headers[addressHeader] = clientAddress({
@@ -41,6 +52,7 @@ function meet({ request, response }: Arrival, current: Settings): void {
     forwardedFor: headers['x-forwarded-for']?.toString(),
     trustedProxies: current.trustedProxies,
   })
+  forgetNextHeaders(headers)
   // Next.js gives its inline scripts the nonce it finds here: this answer's, never one that came with the request.
   const nonce = `'nonce-${randomBytes(16).toString('base64url')}'`
   headers['content-security-policy'] = `script-src ${nonce}`
@@ -54,6 +66,13 @@ function meet({ request, response }: Arrival, current: Settings): void {
     const isPage = String(response.getHeader('Content-Type')).startsWith('text/html')
     response.setHeader(policyHeader, isPage ? policyWith(nonce, current) : barePolicy)
   })
+}
+
+// What Next.js reads of its own scripts, and fails over when a stranger made it up. The shop's pages have no Server Functions
+// to call, and lead to each other without script; only `next dev` brings parts of a page.
+function forgetNextHeaders(headers: IncomingHttpHeaders): void {
+  delete headers['next-action']
+  if (process.env.NODE_ENV !== 'development') delete headers['next-router-state-tree']
 }
 
 function policyWith(nonce: string, current: Settings): string {

@@ -41,6 +41,23 @@ test('Nobody saves up more than the burst', () => {
   )
 })
 
+test('What costs several tokens takes them all or none', () => {
+  const { take } = rateLimit({ burst: 300, perMinute: 60 })
+
+  assert.equal(take('a', 0, { cost: 299 }), 0)
+  assert.equal(take('a', 0, { cost: 2 }), 1_000)
+  assert.equal(take('a', 0, { cost: 1 }), 0)
+  assert.equal(take('a', 98_999, { cost: 99 }), 1)
+  assert.equal(take('a', 99_000, { cost: 99 }), 0)
+})
+
+test('What costs more than the burst is never served, however long somebody waits', () => {
+  const { take } = rateLimit(rate)
+
+  for (const at of [0, 1e6, 1e9]) assert.ok(take('a', at, { cost: 4 }) > 0)
+  assert.equal(take('a', 1e9, { cost: 3 }), 0)
+})
+
 test('One who asks too often takes nothing from another', () => {
   const { take } = rateLimit(rate)
   for (let times = 0; times < 1_000; times += 1) take('a', 0)

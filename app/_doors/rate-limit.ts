@@ -8,9 +8,16 @@ export interface Rate {
   readonly perMinute: number
 }
 
+export interface Asked {
+  readonly cost: number
+}
+
 export interface RateLimit {
-  /** Takes a token of the key's. Gives 0, or how many milliseconds it is until there is one; then nothing was taken. `now` is in milliseconds. */
-  readonly take: (key: string, now: number) => number
+  /**
+   * Takes `cost` tokens of the key's, one unless told. Gives 0, or how many milliseconds it is until there are so many; then
+   * nothing was taken. There are never more than the burst. `now` is in milliseconds.
+   */
+  readonly take: (key: string, now: number, asked?: Asked) => number
   readonly keys: () => number
 }
 
@@ -23,11 +30,11 @@ export function rateLimit({ burst, perMinute }: Rate, maximumKeys = defaultMaxim
   const fullAt = new Map<string, number>()
   return {
     keys: () => fullAt.size,
-    take(key, now) {
+    take(key, now, { cost } = { cost: 1 }) {
       const full = Math.max(fullAt.get(key) ?? now, now)
-      const wait = full - now - (burst - 1) * interval
+      const wait = full - now - (burst - cost) * interval
       fullAt.delete(key)
-      fullAt.set(key, wait > 0 ? full : full + interval)
+      fullAt.set(key, wait > 0 ? full : full + cost * interval)
       if (fullAt.size > maximumKeys) forgetFirst(fullAt)
       return Math.max(0, wait)
     },

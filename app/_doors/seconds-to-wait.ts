@@ -6,14 +6,26 @@ import { type Deed, type Limits, newLimits } from './limits.ts'
 
 const kept = Symbol.for('kiosk.limits')
 
+interface Taking {
+  /** How many tokens: for `hold`, as many as units. */
+  readonly cost?: number
+  /** In milliseconds of any clock that never goes back. */
+  readonly now?: number
+}
+
 /**
- * Takes the token that a request needs for `deed`. Gives 0, or how many seconds it has to wait for one; then it must not be
- * served. `now` is in milliseconds of any clock that never goes back.
+ * Takes the tokens that a request needs for `deed`, one unless told. Gives 0, or how many seconds it has to wait for them; then
+ * it must not be served.
  */
-export function secondsToWait(deed: Deed, headers: Headers, now = performance.now()): number {
+export function secondsToWait(
+  deed: Deed,
+  headers: Headers,
+  { cost = 1, now = performance.now() }: Taking = {},
+): number {
   if (settings().rateLimits === 'off') return 0
   const shopper = knownShopper(readCookies(headers.get('cookie')).get('shopper'))
-  return Math.ceil(limits()[deed]({ address: headers.get(addressHeader), shopper }, now) / 1000)
+  const doer = { address: headers.get(addressHeader), shopper }
+  return Math.ceil(limits()[deed](doer, now, { cost }) / 1000)
 }
 
 // The build makes a module anew for each route: all of them share what has been taken.

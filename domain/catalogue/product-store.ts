@@ -29,6 +29,8 @@ export async function listProducts(): Promise<Product[]> {
 
 /** The product at `slug`, or null. */
 export async function getProduct(slug: string): Promise<Product | null> {
+  // It comes from an address, and not every database can so much as look for every text.
+  if (!/^[\w-]+$/.test(slug)) return null
   const row = await reader().product.findUnique({ where: { slug }, select: productFields })
   return row && toProduct(row)
 }

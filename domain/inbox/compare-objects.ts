@@ -9,7 +9,7 @@ import { lookAfter, type Sweeping } from './look-after.ts'
 
 const hour = 60 * 60_000
 
-interface Comparison<Item> {
+export interface Comparison<Item> {
   readonly name: 'sessions' | 'refunds' | 'disputes'
   /** How many days ago the oldest were made that can still change. */
   readonly days: number
@@ -29,7 +29,7 @@ export async function compareObjects<Item extends { readonly id: string }>(
 ): Promise<void> {
   const { now, calls, report, comparesNow } = sweeping
   const lease = `compare ${name} ${stripeAccount()}`
-  const doneAt = await findDoneAt(lease)
+  const doneAt = await findDoneAt(lease, now)
   if (!comparesNow && isRecent(doneAt, now)) return
   for await (const page of list({ since: startOf({ now, doneAt, days }), calls })) {
     const items = page.filter((item) => item !== null)
@@ -42,9 +42,7 @@ export async function compareObjects<Item extends { readonly id: string }>(
 }
 
 function isRecent(doneAt: Date | null, now: Date): boolean {
-  if (!doneAt) return false
-  const age = now.getTime() - doneAt.getTime()
-  return age >= 0 && age < hour
+  return doneAt !== null && now.getTime() - doneAt.getTime() < hour
 }
 
 function startOf({ now, doneAt, days }: { now: Date; doneAt: Date | null; days: number }): Date {

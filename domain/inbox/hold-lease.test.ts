@@ -96,14 +96,22 @@ test('Only the holder can give a lease back', async () => {
 
 test('Up to when work is done is remembered, beside any lease', async () => {
   const name = randomUUID()
-  assert.equal(await findDoneAt(name), null)
+  assert.equal(await findDoneAt(name, later(hour)), null)
 
   await transaction((tx) => markDone(tx, { name, at: noon }))
   assert.equal(await take({ name, holder: 'one', now: later(1) }), true)
-  assert.deepEqual(await findDoneAt(name), noon)
+  assert.deepEqual(await findDoneAt(name, later(hour)), noon)
 
   await transaction((tx) => markDone(tx, { name, at: later(5) }))
-  assert.deepEqual(await findDoneAt(name), later(5))
+  assert.deepEqual(await findDoneAt(name, later(hour)), later(5))
+})
+
+test('A time up to which work is done that lies in the future, by a clock that was ahead, is not known', async () => {
+  const name = randomUUID()
+  await transaction((tx) => markDone(tx, { name, at: later(1) }))
+
+  assert.equal(await findDoneAt(name, noon), null)
+  assert.deepEqual(await findDoneAt(name, later(1)), later(1))
 })
 
 function take({ name, holder, now }: { name: string; holder: string; now: Date }): Promise<boolean> {

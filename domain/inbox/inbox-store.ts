@@ -1,11 +1,13 @@
 // Stored events.
 import { reader, type Transaction } from '#prisma/client'
 import type { WebhookEvent } from '#stripe/webhook-event'
+import { walkPages } from './walk-pages.ts'
 
 export interface StoredEvent {
   readonly id: string
   /** As Stripe sent it. */
   readonly payload: string
+  readonly receivedAt: Date
 }
 
 export interface Arrival {
@@ -60,24 +62,45 @@ export async function noteFailure(
   await tx.$executeRaw`
     UPDATE "InboxEvent" SET "attempts" = "attempts" + 1, "error" = ${error},
       "state" = CASE WHEN "attempts" + 1 >= ${patience} THEN 'parked' ELSE 'pending' END
-    WHERE "id" = ${id} AND "state" IN ('received', 'pending')`
+    WHERE "id" = ${id} AND "state" = 'pending'`
 }
 
-/** Takes an event that is to be tried again, and keeps it from others until the transaction ends. False: it is not pending any more. */
-export async function takePendingEvent(tx: Transaction, id: string): Promise<boolean> {
-  const taken = await tx.$executeRaw`
-    UPDATE "InboxEvent" SET "state" = 'received' WHERE "id" = ${id} AND "state" = 'pending'`
-  return taken > 0
+/** Takes a stored event, whatever became of it, and keeps it from others until the transaction ends. Null: there is none. */
+export async function takeStoredEvent(
+  tx: Transaction,
+  id: string,
+): Promise<{ payload: string; state: string } | null> {
+  const taken = await tx.$executeRaw`UPDATE "InboxEvent" SET "attempts" = "attempts" WHERE "id" = ${id}`
+  if (taken === 0) return null
+  return tx.inboxEvent.findUniqueOrThrow({ where: { id }, select: { payload: true, state: true } })
 }
 
-/** Events that could not be applied when they came, those that have failed least first. */
-export async function listPendingEvents(limit: number): Promise<StoredEvent[]> {
+/**
+ * The events that are in a state, those that came first first, a page at a time. None comes twice, though it may be in that
+ * state still when its turn is over.
+ */
+export function eventsIn(state: 'pending' | 'parked'): AsyncGenerator<StoredEvent> {
+  return walkPages(({ after, limit }) => listEventsIn(state, { after, limit }))
+}
+
+interface EventPage {
+  readonly after: StoredEvent | null
+  readonly limit: number
+}
+
+async function listEventsIn(state: string, { after, limit }: EventPage): Promise<StoredEvent[]> {
   return reader().inboxEvent.findMany({
-    where: { state: 'pending' },
-    orderBy: [{ attempts: 'asc' }, { receivedAt: 'asc' }],
+    where: { AND: [{ state }, laterThan(after)] },
+    select: { id: true, payload: true, receivedAt: true },
+    orderBy: [{ receivedAt: 'asc' }, { id: 'asc' }],
     take: limit,
-    select: { id: true, payload: true },
   })
+}
+
+function laterThan(event: StoredEvent | null) {
+  if (!event) return {}
+  const { receivedAt, id } = event
+  return { OR: [{ receivedAt: { gt: receivedAt } }, { receivedAt, id: { gt: id } }] }
 }
 
 /** Ids of the events that failed too often to be tried again, newest first: a person must look at them. */

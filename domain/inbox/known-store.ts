@@ -5,7 +5,7 @@ const idAndStatus = { id: true, status: true } as const
 
 export interface KnownEvent {
   readonly type: string
-  /** What became of it: received, applied, ignored, pending or parked. */
+  /** What became of it: applied, ignored, pending or parked. */
   readonly state: string
 }
 

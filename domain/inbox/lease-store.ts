@@ -41,8 +41,11 @@ export async function markDone(tx: Transaction, { name, at }: { name: string; at
     ON CONFLICT ("name") DO UPDATE SET "doneAt" = excluded."doneAt"`
 }
 
-/** Up to when a piece of work is done; null when it never was. */
-export async function findDoneAt(name: string): Promise<Date | null> {
+/**
+ * Up to when a piece of work is done; null when it never was. Null, too, when that lies in the future: a clock that was ahead
+ * said so, and up to when the work is done is not known.
+ */
+export async function findDoneAt(name: string, now: Date): Promise<Date | null> {
   const lease = await reader().lease.findUnique({ where: { name }, select: { doneAt: true } })
-  return lease?.doneAt ?? null
+  return lease?.doneAt && lease.doneAt <= now ? lease.doneAt : null
 }

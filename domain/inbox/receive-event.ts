@@ -1,5 +1,6 @@
 import { DatabaseUnavailable, transaction } from '#prisma/client'
 import { verifyWebhookEvent } from '#stripe/webhook-event'
+import { errorText } from './error-text.ts'
 import { applyEvent, handledTypes } from './handlers.ts'
 import { type Arrival, insertEvent, insertPendingEvent, markEvent } from './inbox-store.ts'
 
@@ -48,9 +49,4 @@ function storeAndApply({ event, payload, at }: Arrival): Promise<Taken> {
     if (isIgnored) await markEvent(tx, { id: event.id, state: 'ignored', at })
     return 'stored'
   })
-}
-
-// Not every database holds U+0000, and an error may quote what was sent.
-function errorText(error: unknown): string {
-  return String(error).replaceAll('\u0000', '').toWellFormed()
 }

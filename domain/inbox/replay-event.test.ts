@@ -1,17 +1,18 @@
 import '#prisma/test-database'
 import assert from 'node:assert/strict'
 import { after, mock, test } from 'node:test'
-import { type Order, statusOf } from '#domain/orders/order'
+import { statusOf } from '#domain/orders/order'
 import { aPendingOrder, lineOf, readOrder } from '#domain/orders/test-orders'
 import { stockOf } from '#domain/stock/test-stock'
 import { closeDatabase, reader } from '#prisma/client'
 import { refuseUpdates } from '#prisma/test-obstacle'
-import { eventJson, sessionJson, sign } from '#stripe/test-events'
+import { eventJson, sign } from '#stripe/test-events'
 import { receiveEvent } from './receive-event.ts'
 import { replayEvent } from './replay-event.ts'
 import { listEventsIn } from './replay-store.ts'
 import { patience, retryEvents } from './retry-events.ts'
 import { allRows } from './test-sweeps.ts'
+import { paymentOf } from './test-tellings.ts'
 
 mock.method(console, 'error', () => {})
 after(closeDatabase)
@@ -102,11 +103,6 @@ async function aParkedEvent() {
   for (let failures = 1; failures < patience; failures += 1) await retryEvents()
   assert.equal((await stored(id)).state, 'parked')
   return { order, id, allowUpdates }
-}
-
-function paymentOf({ id, sessionId, total, currency }: Order): string {
-  const session = { id: sessionId, client_reference_id: id, amount_total: total, currency }
-  return eventJson('checkout.session.completed', sessionJson(session))
 }
 
 async function receive(body: string): Promise<string> {

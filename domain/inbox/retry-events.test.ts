@@ -1,13 +1,14 @@
 import '#prisma/test-database'
 import assert from 'node:assert/strict'
 import { after, mock, test } from 'node:test'
-import { type Order, statusOf } from '#domain/orders/order'
+import { statusOf } from '#domain/orders/order'
 import { aPendingOrder, readOrder } from '#domain/orders/test-orders'
 import { closeDatabase, reader } from '#prisma/client'
 import { refuseUpdates } from '#prisma/test-obstacle'
-import { eventJson, sessionJson, sign } from '#stripe/test-events'
+import { sign } from '#stripe/test-events'
 import { receiveEvent } from './receive-event.ts'
 import { patience, retryEvents } from './retry-events.ts'
+import { aPendingEvent, paymentOf } from './test-tellings.ts'
 
 mock.method(console, 'error', () => {})
 after(closeDatabase)
@@ -43,10 +44,23 @@ test('An event that never can be applied is parked after ten failures, and other
   assert.equal(statusOf(await readOrder(order.token)), 'paid')
 })
 
-function paymentOf({ id, sessionId, total, currency }: Order, said: Record<string, unknown> = {}): string {
-  const session = { id: sessionId, client_reference_id: id, amount_total: total, currency, ...said }
-  return eventJson('checkout.session.completed', sessionJson(session))
-}
+test('Of a hundred and thirty pending events each has one turn, though the first hundred and ten fail again', async () => {
+  const order = await aPendingOrder()
+  const poison = Array.from({ length: 110 }, () => paymentOf(order, { amount_total: 'twelve' }))
+  const healthy = Array.from({ length: 20 }, () => paymentOf(order))
+  const at = new Date()
+  for (const body of poison) await aPendingEvent(body, new Date(at.getTime() - 1))
+  for (const body of healthy) await aPendingEvent(body, at)
+
+  assert.equal(await retryEvents(), 20)
+
+  assert.equal(statusOf(await readOrder(order.token)), 'paid')
+  const pending = await reader().inboxEvent.findMany({ where: { state: 'pending' } })
+  assert.deepEqual(
+    pending.map(({ attempts }) => attempts),
+    poison.map(() => 2),
+  )
+})
 
 async function stored(body: string) {
   const { id } = JSON.parse(body) as { id: string }

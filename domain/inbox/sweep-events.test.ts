@@ -77,6 +77,26 @@ test('A list that was not read to its end is read from its beginning the next ti
   assert.equal(await known(), await undelivered())
 })
 
+test('A time of the last list that lies in the future, by a clock that was ahead, is none', async () => {
+  await sweepIn(20 * day)
+  await forgetEvents()
+
+  await sweepIn(5 * day)
+
+  assert.equal(await known(), await undelivered())
+})
+
+test('While an event of the list cannot be read the list is not done with: a later version may read it', async () => {
+  const odd = { data: [{ id: 'evt_odd', object: 'event' }], has_more: false }
+  const list = mock.method(stripe().events, 'list', async () => odd)
+  assert.equal((await sweepIn(2 * day)).failed, 1)
+  list.mock.restore()
+
+  await sweepIn(2 * day)
+
+  assert.equal(await known(), await undelivered())
+})
+
 test('An event that cannot be applied is stored, tried again, and then told among the repairs', async () => {
   const { order } = await anOrderPaidAtStripe()
   await transaction((tx) => tx.order.update({ where: { id: order.id }, data: { locale: 'xx' } }))

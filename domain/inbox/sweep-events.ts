@@ -4,7 +4,7 @@ import { stripeAccount } from '#stripe/account'
 import { type ListedEvent, listUndeliveredEvents } from '#stripe/lists'
 import { parseWebhookEvent, type WebhookEvent } from '#stripe/webhook-event'
 import { handledTypes } from './handlers.ts'
-import { listPendingEvents, type StoredEvent } from './inbox-store.ts'
+import type { StoredEvent } from './inbox-store.ts'
 import { findKnownEvents } from './known-store.ts'
 import { findDoneAt, markDone } from './lease-store.ts'
 import { lookAfter, type Sweeping, watchOrders } from './look-after.ts'
@@ -15,15 +15,16 @@ import { retryEvents } from './retry-events.ts'
 const day = 24 * 60 * 60_000
 // Stripe lists no older events.
 const longest = 30 * day
-const batch = 100
 
 /** Tries events again that could not be applied when they came. */
 export async function retryKeptEvents(sweeping: Sweeping): Promise<void> {
-  const kept = await listPendingEvents(batch)
-  if (kept.length === 0) return
-  const events = kept.map(readStored).filter((event) => event !== null)
-  await watchOrders(sweeping, findersOf(events), () => retryEvents(sweeping.now))
-  await reportEvents(sweeping, events)
+  await retryEvents(sweeping.now, async (stored, retry) => {
+    await sweeping.held.keep()
+    const event = readStored(stored)
+    const events = event ? [event] : []
+    await watchOrders(sweeping, findersOf(events), retry)
+    await reportEvents(sweeping, events)
+  })
 }
 
 // One that cannot be read is for `retryEvents` to complain of.
@@ -42,23 +43,21 @@ function readStored({ payload }: StoredEvent): WebhookEvent | null {
 export async function takeUndeliveredEvents(sweeping: Sweeping): Promise<void> {
   const { now, calls, report } = sweeping
   const name = `undelivered ${stripeAccount()}`
-  const since = startOf(now, await findDoneAt(name))
-  let missed = 0
+  const since = startOf(now, await findDoneAt(name, now))
+  const { failed } = report
   for await (const page of listUndeliveredEvents({ types: handledTypes, since, calls })) {
     const listed = page.filter((item) => item !== null)
     for (let unread = page.length - listed.length; unread > 0; unread -= 1) report.fail()
-    const failed = report.failed
     await takeUnknown(sweeping, listed)
-    missed += report.failed - failed
   }
-  // One that cannot be read will not be readable the next time either; one that could not be stored may be then.
-  if (missed === 0) await transaction((tx) => markDone(tx, { name, at: now }))
+  // One that could not be stored may be the next time; one that could not be read, by the next version of the shop.
+  if (report.failed === failed) await transaction((tx) => markDone(tx, { name, at: now }))
 }
 
 function startOf(now: Date, doneAt: Date | null): Date {
   const earliest = now.getTime() - longest
   // A day, because clocks differ: ours from Stripe's, and from what ours was.
-  const overlapping = Math.min(doneAt?.getTime() ?? earliest, now.getTime()) - day
+  const overlapping = (doneAt?.getTime() ?? earliest) - day
   return new Date(Math.max(overlapping, earliest))
 }
 

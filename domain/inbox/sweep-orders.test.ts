@@ -1,13 +1,14 @@
 import '#prisma/test-database'
 import assert from 'node:assert/strict'
 import { after, beforeEach, mock, test } from 'node:test'
+import { putOnSale } from '#domain/catalogue/test-catalogue'
 import { statusOf } from '#domain/orders/order'
 import { aPendingOrder, lineOf, readOrder, sessionOf, settle } from '#domain/orders/test-orders'
 import { stockOf } from '#domain/stock/test-stock'
-import { closeDatabase } from '#prisma/client'
+import { closeDatabase, transaction } from '#prisma/client'
 import { expireSession } from '#stripe/checkout-sessions'
 import { breakStripe, listStripeRequests, mendStripe, payOnStripesPage } from '#stripe/test-stripe'
-import { anOrderAtStripe, forgetOrders, nothing, sweepIn } from './test-sweeps.ts'
+import { anOrderAtStripe, forgetOrders, inMinutes, nothing, sweepIn } from './test-sweeps.ts'
 
 mock.method(console, 'error', () => {})
 after(closeDatabase)
@@ -93,6 +94,21 @@ test('An order whose maker died before it had a session is given up after ten mi
   assert.deepEqual(repairs, [{ what: 'order', id: order.id, became: 'abandoned' }])
   assert.deepEqual(await stockOf(sku), { held: 0, sold: 0 })
   assert.deepEqual(await sweepIn(11), nothing)
+})
+
+test('Of a hundred and thirty such orders all have their turn, though the first hundred and ten break', async () => {
+  const sku = await putOnSale({ quantity: 130 })
+  const [before, at] = [inMinutes(-1), new Date()]
+  for (let orders = 0; orders < 110; orders += 1) await aPendingOrder({ sku, opened: false, at: before })
+  await transaction((tx) => tx.order.updateMany({ data: { locale: 'xx' } }))
+  for (let orders = 0; orders < 20; orders += 1) await aPendingOrder({ sku, opened: false, at })
+
+  const { looked, failed, repairs } = await sweepIn(11)
+
+  assert.deepEqual({ looked, failed, repaired: repairs.length }, { looked: 130, failed: 110, repaired: 20 })
+  assert.deepEqual(await stockOf(sku), { held: 110, sold: 0 })
+  await transaction((tx) => tx.order.updateMany({ data: { locale: 'en' } }))
+  assert.equal((await sweepIn(11)).repairs.length, 110)
 })
 
 test('A payment that a bank still works on is asked after until the bank has spoken', async () => {

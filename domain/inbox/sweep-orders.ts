@@ -10,15 +10,16 @@ import {
 } from '#domain/orders/order-store'
 import { type ReadBack, readBack } from '#domain/orders/read-back'
 import { lookAfter, type Sweeping } from './look-after.ts'
+import { walkPages } from './walk-pages.ts'
 
 const minute = 60_000
 const month = 30 * 24 * 60 * minute
-const batch = 100
 
 /** Gives up orders that came to have no session within ten minutes. */
 export async function freeStrandedOrders(sweeping: Sweeping): Promise<void> {
   const { now, report } = sweeping
-  for (const id of await listStrandedOrders({ before: minutesBefore(now, 10), limit: batch })) {
+  const before = minutesBefore(now, 10)
+  for await (const { id } of walkPages<OrderPlace>((page) => listStrandedOrders({ before, ...page }))) {
     report.look()
     await lookAfter(sweeping, { orderId: id }, async () => {
       if (await abandonOrder(id)) report.repair({ what: 'order', id, became: 'abandoned' })
@@ -29,20 +30,11 @@ export async function freeStrandedOrders(sweeping: Sweeping): Promise<void> {
 /** Reads every order back whose last word is not in after two minutes. */
 export async function askAfterOrders(sweeping: Sweeping): Promise<void> {
   const { now, calls, report } = sweeping
-  for await (const { id } of unsettledOrders(minutesBefore(now, 2))) {
+  const before = minutesBefore(now, 2)
+  for await (const { id } of walkPages<OrderPlace>((page) => listUnsettledOrders({ before, ...page }))) {
     if (calls.isSilent) return
     report.look()
     await lookAfter(sweeping, { orderId: id }, () => askAfter(sweeping, id))
-  }
-}
-
-async function* unsettledOrders(before: Date): AsyncGenerator<OrderPlace> {
-  let after: OrderPlace | null = null
-  while (true) {
-    const page: OrderPlace[] = await listUnsettledOrders({ before, after, limit: batch })
-    yield* page
-    if (page.length < batch) return
-    after = page.at(-1) ?? null
   }
 }
 

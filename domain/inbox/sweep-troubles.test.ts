@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { after, beforeEach, mock, test } from 'node:test'
 import { aPendingOrder, lineOf, readOrder, sessionOf, settle } from '#domain/orders/test-orders'
 import { stockOf } from '#domain/stock/test-stock'
-import { closeDatabase, transaction } from '#prisma/client'
+import { closeDatabase, reader, transaction } from '#prisma/client'
 import { refuseUpdates } from '#prisma/test-obstacle'
 import { breakStripe, mendStripe, payOnStripesPage } from '#stripe/test-stripe'
 import { anOrderAtStripe, forgetOrders, nothing, sweepIn } from './test-sweeps.ts'
@@ -50,7 +50,7 @@ test('An order that cannot be understood keeps no other from being repaired', as
   assert.deepEqual(repairs, [{ what: 'order', id: second.order.id, became: 'paid' }])
 })
 
-test('An order that waits for a bank which Stripe knows nothing of has a month more, and has failed after it', async () => {
+test('An order that waits for a bank which Stripe knows nothing of has a month more; then a person must look, and nobody is told that it failed', async () => {
   const order = await aPendingOrder()
   const { sku } = lineOf(order)
   await settle(sessionOf(order, { payment: 'processing' }))
@@ -59,8 +59,9 @@ test('An order that waits for a bank which Stripe knows nothing of has a month m
   assert.deepEqual(await stockOf(sku), { held: 1, sold: 0 })
 
   const { repairs } = await sweepIn(31 * 24 * 60)
-  assert.deepEqual(repairs, [{ what: 'order', id: order.id, became: 'failed' }])
+  assert.deepEqual(repairs, [{ what: 'order', id: order.id, became: 'review' }])
   assert.deepEqual(await stockOf(sku), { held: 0, sold: 0 })
+  assert.equal(await reader().outboxMail.count({ where: { orderId: order.id } }), 0)
 })
 
 test('When Stripe has not answered five times in a row, the rest is left to the next sweep', async () => {

@@ -9,7 +9,7 @@ import { readOrder } from '#domain/orders/test-orders'
 import { stockOf } from '#domain/stock/test-stock'
 import { closeDatabase, transaction } from '#prisma/client'
 import { PacedCalls } from '#stripe/paced-calls'
-import { listStripeRequests } from '#stripe/test-stripe'
+import { breakStripe, listStripeRequests, mendStripe } from '#stripe/test-stripe'
 import { takeLease } from './lease-store.ts'
 import { sweep } from './sweep.ts'
 import { anOrderPaidAtStripe, forgetOrders, inMinutes, sweepIn } from './test-sweeps.ts'
@@ -66,4 +66,24 @@ test('A sweep that another has taken over from, because it slept, stops where it
   assert.ok(swept !== 'busy')
   assert.equal(swept.repairs.length, 1)
   assert.equal(swept.failed, 0)
+})
+
+test('A sweep keeps its turn while Stripe is silent, however long it asks', async () => {
+  const begun = inMinutes(3).getTime()
+  let time = 0
+  const taken: boolean[] = []
+  const sleep = async () => {
+    time += 25_000
+    const [now, until] = [new Date(begun + time), new Date(begun + time + 60_000)]
+    taken.push(await transaction((tx) => takeLease(tx, { name: 'sweep', holder: 'another', now, until })))
+  }
+  const calls = new PacedCalls({ sleep, clock: () => 0 })
+  await breakStripe({ fault: '429', times: 100 })
+
+  const swept = await sweep(new Date(begun), { calls, clock: () => time })
+
+  await mendStripe()
+  assert.ok(swept !== 'busy')
+  assert.equal(swept.unanswered, 5)
+  assert.deepEqual(taken, [false, false, false, false])
 })

@@ -1,10 +1,10 @@
 // What the webhooks did not tell. Every part asks the same of what it finds: merge what is not known yet.
 import { StripeSilent } from '#stripe/lists'
 import { PacedCalls } from '#stripe/paced-calls'
-import { compareDisputes } from './compare-disputes.ts'
-import { compareRefunds } from './compare-refunds.ts'
+import { compareDisputes, compareRefunds } from './compare-money-back.ts'
 import { compareSessions } from './compare-sessions.ts'
 import { type Held, holdLease, LeaseLost } from './hold-lease.ts'
+import { keepWhileAsking } from './keep-while-asking.ts'
 import type { Sweeping } from './look-after.ts'
 import { retryKeptEvents, takeUndeliveredEvents } from './sweep-events.ts'
 import { askAfterOrders, freeStrandedOrders } from './sweep-orders.ts'
@@ -44,7 +44,7 @@ export async function sweep(
   return holdLease({
     name: 'sweep',
     now: () => new Date(now.getTime() + clock() - begun),
-    work: (held: Held) => run({ now, calls, held, report, comparesNow }),
+    work: (held: Held) => run({ now, calls: keepWhileAsking(calls, held), held, report, comparesNow }),
   })
 }
 

@@ -2,11 +2,13 @@
 import type { Order } from '#domain/orders/order'
 import type { Said } from '#domain/orders/test-lives'
 import { disputeOf, refundOf, sessionOf } from '#domain/orders/test-orders'
+import { transaction } from '#prisma/client'
 import type { Dispute } from '#stripe/dispute'
 import type { Refund } from '#stripe/refund'
 import type { Session } from '#stripe/session'
 import { disputeJson, eventJson, refundJson, sessionJson } from '#stripe/test-events'
 import { parseWebhookEvent } from '#stripe/webhook-event'
+import { insertPendingEvent } from './inbox-store.ts'
 import { takeEvent, type Taken } from './receive-event.ts'
 
 /** Something that Stripe says, and when. */
@@ -25,6 +27,23 @@ export async function tell(order: Order, { word, at }: Telling): Promise<Taken> 
   const event = parseWebhookEvent(payload)
   if (!event) throw new Error('no event')
   return takeEvent({ event, payload, at: new Date() })
+}
+
+/** The event that says that an order was paid; or what else `said` says of its session. */
+export function paymentOf(
+  { id, sessionId, total, currency }: Order,
+  said: Record<string, unknown> = {},
+): string {
+  const session = { id: sessionId, client_reference_id: id, amount_total: total, currency, ...said }
+  return eventJson('checkout.session.completed', sessionJson(session))
+}
+
+/** Stores an event as one that could not be applied when it came, and gives its id. */
+export async function aPendingEvent(payload: string, at: Date): Promise<string> {
+  const event = parseWebhookEvent(payload)
+  if (!event) throw new Error('no event')
+  await transaction((tx) => insertPendingEvent(tx, { event, payload, at, error: 'failed in a test' }))
+  return event.id
 }
 
 interface Saying {

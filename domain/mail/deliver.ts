@@ -1,6 +1,6 @@
 // How messages leave the shop: over SMTP, or into a folder when no SMTP server is set.
 import { createTransport, type SendMailOptions, type Transporter } from 'nodemailer'
-import { settings } from '#env'
+import { isLocalHost, settings } from '#env'
 import type { Message } from './compose-message.ts'
 import { saveMessage } from './mail-folder.ts'
 import { readSendFailure } from './send-failure.ts'
@@ -10,9 +10,12 @@ const seconds = 1_000
 // Less than a message is taken for.
 const deliveryLimit = 60 * seconds
 
+const encryptedOnly =
+  'a login is sent to another machine only encrypted, so the server must offer STARTTLS (often on port 587), or SMTP_URL begin with smtps: (often port 465)'
+
 /**
- * Delivers a message, and resolves once whoever takes it has said so. Rejects with nodemailer's errors, or with those of the
- * file system.
+ * Delivers a message, and resolves once whoever takes it has said so. A login leaves this machine only encrypted. Rejects with
+ * nodemailer's errors, or with those of the file system.
  */
 export async function deliver(message: Message): Promise<void> {
   const { smtpUrl, mailFolder } = settings()
@@ -22,21 +25,34 @@ export async function deliver(message: Message): Promise<void> {
 
 /** Asks the SMTP server whether it would take messages: null when it would, or why it would not. */
 export async function checkSmtp(url: string): Promise<string | null> {
-  return smtpServer(url)
-    .verify()
-    .then(
-      () => null,
-      (error: unknown) => readSendFailure(error).reason,
-    )
+  return withServer(url, (server) => server.verify()).then(
+    () => null,
+    (error: unknown) => readSendFailure(error).reason,
+  )
 }
 
 async function deliverOverSmtp(url: string, message: Message): Promise<void> {
-  await smtpServer(url).sendMail({ ...optionsOf(message), signal: AbortSignal.timeout(deliveryLimit) })
+  const signal = AbortSignal.timeout(deliveryLimit)
+  await withServer(url, (server) => server.sendMail({ ...optionsOf(message), signal }))
 }
 
-function smtpServer(url: string): Transporter {
+async function withServer<T>(url: string, work: (server: Transporter) => Promise<T>): Promise<T> {
   const [connectionTimeout, greetingTimeout, socketTimeout] = [10 * seconds, 10 * seconds, 30 * seconds]
-  return createTransport({ url, connectionTimeout, greetingTimeout, socketTimeout })
+  const limits = { connectionTimeout, greetingTimeout, socketTimeout }
+  const mustEncrypt = sendsLoginAway(url)
+  try {
+    return await work(createTransport({ url, ...limits, ...(mustEncrypt ? { requireTLS: true } : {}) }))
+  } catch (error) {
+    if (mustEncrypt && error instanceof Error && /TLS/.test(error.message))
+      error.message += `; ${encryptedOnly}`
+    throw error
+  }
+}
+
+// Whoever is on the way could read a login, or take the server's offer to encrypt out of its answer. With smtps: all is encrypted.
+function sendsLoginAway(url: string): boolean {
+  const { protocol, username, password, hostname } = new URL(url)
+  return protocol === 'smtp:' && `${username}${password}` !== '' && !isLocalHost(hostname)
 }
 
 async function bytesOf(message: Message): Promise<Buffer> {

@@ -43,7 +43,7 @@ export interface StoredMail {
   /** JSON. */
   readonly content: string
   readonly createdAt: Date
-  /** How often sending it has failed. */
+  /** How often sending it has failed by its own fault, and not by that of the post. */
   readonly attempts: number
 }
 
@@ -115,4 +115,10 @@ export async function listParkedMail(limit: number): Promise<ParkedMail[]> {
     take: limit,
   })
   return rows.map(({ error, ...mail }) => ({ ...mail, error: error ?? '' }))
+}
+
+/** Makes every message that was given up due at `at`, as if it had never failed, and gives how many those are. */
+export async function releaseParkedMail(tx: Transaction, at: Date): Promise<number> {
+  return tx.$executeRaw`
+    UPDATE "OutboxMail" SET "state" = 'pending', "attempts" = 0, "notBefore" = ${at} WHERE "state" = 'parked'`
 }

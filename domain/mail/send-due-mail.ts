@@ -7,7 +7,9 @@ import { readSendFailure, type SendFailure } from './send-failure.ts'
 const minute = 60_000
 // Longer than a delivery may take, so that a message is taken again only from a process that died.
 const lease = 5 * minute
-const patience = 10
+const hour = 60 * minute
+// With an hour between tries at the end, about a day: a mailbox that is full today may have room tomorrow.
+const patience = 30
 const batch = 50
 const atOnce = 3
 
@@ -19,10 +21,12 @@ export interface SentMail {
 
 /**
  * Sends up to 50 messages that are due at `now`, and gives how many were sent. Safe to call in several processes at once: a
- * message is taken by one of them for five minutes. A message is sent at least once. It comes twice only when the shop dies, or
- * its database stops answering, between the server's taking of the message and the note that it was sent; its Message-ID is the
- * same then. One that fails is tried again after a minute, then after twice as long each time, and is parked when it has failed
- * ten times or its recipient is refused for good. Rejects with DatabaseUnavailable.
+ * message is taken by one of them for five minutes. A message is sent at least once. It comes twice, with the same Message-ID,
+ * when the server took it and the shop could not write that down, because it died or its database stopped answering in between;
+ * when the server's answer was lost, as by a time-out after DATA; and when the clocks of two processes differ by more than those
+ * five minutes. One that fails is tried again after a minute, then after twice as long each time, an hour at most. It is parked
+ * when its recipient is refused for good, or when it has itself failed 30 times, which takes a day. What is the fault of the post,
+ * as a server that is down or refuses the login, parks nothing, however long it lasts. Rejects with DatabaseUnavailable.
  */
 export async function sendDueMail(now = new Date()): Promise<SentMail> {
   const due = await listDueMail({ now, limit: batch })
@@ -40,7 +44,7 @@ interface Round {
   failed: number
 }
 
-// When it is the server that fails, the rest is left as it is: it would fail too, and be parked by and by for nothing.
+// When it is the server that fails, the rest is left as it is: it would fail too, and then wait for nothing.
 async function sendInTurn(round: Round): Promise<void> {
   for (const mail of round.due) {
     if (round.postIsDown) return
@@ -75,14 +79,20 @@ async function noteFailure(
   { failure, until, at }: { failure: SendFailure; until: Date; at: Date },
 ): Promise<void> {
   const { orderId, kind } = mail
-  const attempts = mail.attempts + 1
+  const attempts = failure.fault === 'post' ? mail.attempts : mail.attempts + 1
   const over = failure.fault === 'recipient' || attempts >= patience
-  const again = over ? null : new Date(at.getTime() + minute * 2 ** mail.attempts)
+  const again = over ? null : new Date(at.getTime() + pauseAfter(mail, { failure, at }))
   // The reason may hold the address, so it is kept beside the address and not logged.
   console.error('mail: could not be sent', { orderId, kind, attempts, fault: failure.fault, parked: over })
   await transaction((tx) =>
     noteMailFailure(tx, { orderId, kind, until, attempts, error: failure.reason, again }),
   )
+}
+
+// What the post is to blame for is not counted, so it is the message's age that doubles: the pauses are the same.
+function pauseAfter(mail: StoredMail, { failure, at }: { failure: SendFailure; at: Date }): number {
+  const age = Math.max(0, at.getTime() - mail.createdAt.getTime())
+  return Math.min(hour, failure.fault === 'post' ? minute + age : minute * 2 ** mail.attempts)
 }
 
 // Time goes on from `now` while messages are sent.

@@ -8,7 +8,7 @@ export class Refused extends Error {
 }
 
 export interface SendFailure {
-  /** What is to blame: the recipient (it fails for good), this message, or what sends all of them. */
+  /** What is to blame: the recipient (it fails for good), this message, or what sends all of them (no message is parked). */
   readonly fault: 'recipient' | 'message' | 'post'
   /** Why, without what is secret in SMTP_URL. */
   readonly reason: string
@@ -32,12 +32,13 @@ export function readSendFailure(error: unknown): SendFailure {
 }
 
 function faultOf({ code, command, responseCode, response, permanent }: Told): SendFailure['fault'] {
-  if (responseCode === 421) return 'post'
+  // Closing down; log in first; no room on the server's disk; taking no messages at all.
+  if (responseCode === 421 || responseCode === 530 || /^4\d\d[ -]4\.3\.[12]/.test(response)) return 'post'
   if (code === 'EENVELOPE' && command === 'API') return 'recipient'
-  // 530 and 5.7.x say that this shop may not send there: that is mended here, and the recipient can be reached then.
-  const forGood = permanent && !/^(530|5\d\d[ -]5\.7\.)/.test(response)
+  // 5.7.x says that this shop may not send there: that is mended here, and the recipient can be reached then.
+  const forGood = permanent && !/^5\d\d[ -]5\.7\./.test(response)
   if (command === 'RCPT TO') return forGood ? 'recipient' : 'message'
-  return command === 'DATA' || code === '' ? 'message' : 'post'
+  return command === 'DATA' || code === 'EMESSAGE' || code === '' ? 'message' : 'post'
 }
 
 function reasonOf({ message, code, responseCode }: Told): string {

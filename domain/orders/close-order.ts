@@ -41,8 +41,8 @@ export async function closeOrder(
 
 /**
  * Settles an order whose session Stripe does not know, as after a change of the Stripe account: an open one counts as expired,
- * for nobody can pay it; one that waits for a bank as failed. Should it be paid all the same, the payment is settled as any
- * late one. Gives the order as it is then.
+ * for nobody can pay it; one that waits for a bank as failed, and a person must look whether it was. Should it be paid all the
+ * same, the payment is settled as any late one. Gives the order as it is then.
  */
 export async function endLostSession(
   { id, sessionId, session: known }: Pick<Order, 'id' | 'sessionId' | 'session'>,
@@ -50,11 +50,13 @@ export async function endLostSession(
 ): Promise<Order | null> {
   if (!sessionId) return null
   console.error('order ended: Stripe does not know its session', { orderId: id, sessionId })
-  const end = known === 'complete' ? ({ status: 'complete', payment: 'failed' } as const) : {}
+  const waited = known === 'complete'
+  const end = waited ? ({ status: 'complete', payment: 'failed' } as const) : {}
   const session = { ...lost, ...end, id: sessionId, orderId: id }
-  return transaction((tx) => settleOrder(tx, { session, at: now }))
+  return transaction((tx) => settleOrder(tx, { session, at: now, review: waited ? ['lost'] : [] }))
 }
 
+// Of a session that is not paid nothing else is looked at.
 const lost: Omit<Session, 'id' | 'orderId'> = {
   status: 'expired',
   payment: 'none',

@@ -17,8 +17,9 @@ interface Settled {
 /** Writes down the messages that are due now that an order is settled. Those that were due before stay as they are. */
 export async function enqueueMails(tx: Transaction, { before, order, told, now }: Settled): Promise<void> {
   if (isReceiptDue(order)) await enqueue(tx, { order, kind: 'receipt', now })
-  if (order.payment === 'failed' || told.payment === 'failed')
-    await enqueue(tx, { order, kind: 'payment-failed', now })
+  // Of a lost session it is the shop that concludes so, and not Stripe that says it.
+  const hasFailed = order.payment === 'failed' || told.payment === 'failed'
+  if (hasFailed && !order.review.includes('lost')) await enqueue(tx, { order, kind: 'payment-failed', now })
   // Whoever merges a refund finds an order that knows its payment and its shopper, and writes the message then.
   if (before.paymentIntentId && before.email) return
   for (const refund of order.refunds) {

@@ -64,8 +64,12 @@ export async function findOrder(id: string): Promise<Order | null> {
   return wholeOrder(await reader().order.findUnique({ where: { id }, include: withLines }))
 }
 
+// Ids and tokens come from addresses, and not every database can so much as look for every text.
+const idForm = /^[\w-]{1,255}$/
+
 /** The order with this session, or null. */
 export async function findOrderBySession(sessionId: string): Promise<Order | null> {
+  if (!idForm.test(sessionId)) return null
   return wholeOrder(await reader().order.findUnique({ where: { sessionId }, include: withLines }))
 }
 
@@ -76,13 +80,14 @@ export async function findOrderByPayment(paymentIntentId: string): Promise<Order
 
 /** The order behind an order page's token, or null. */
 export async function findOrderByToken(token: string): Promise<Order | null> {
+  if (!idForm.test(token)) return null
   return wholeOrder(await reader().order.findUnique({ where: { token }, include: withLines }))
 }
 
 /** An order's place in the list of all. */
 export type OrderPlace = Pick<Order, 'id' | 'createdAt'>
 
-interface UnsettledPage {
+interface OrderPage {
   /** Orders placed before this. */
   readonly before: Date
   /** The last order of the page before, whatever has become of it; null: from the beginning. */
@@ -91,7 +96,7 @@ interface UnsettledPage {
 }
 
 /** Orders of which the last word is not in yet: unpaid and open, or waiting for a bank. Oldest first. */
-export async function listUnsettledOrders({ before, after, limit }: UnsettledPage): Promise<OrderPlace[]> {
+export async function listUnsettledOrders({ before, after, limit }: OrderPage): Promise<OrderPlace[]> {
   const waiting = { session: 'complete', payment: { in: ['none', 'processing'] } }
   return reader().order.findMany({
     where: { AND: [{ createdAt: { lt: before } }, { OR: [{ session: 'open' }, waiting] }, laterThan(after)] },
@@ -107,16 +112,15 @@ function laterThan(order: OrderPlace | null) {
   return { OR: [{ createdAt: { gt: createdAt } }, { createdAt, id: { gt: id } }] }
 }
 
-/** Orders placed before `before` that hold stock and never came to have a session: their maker died on the way. */
-export async function listStrandedOrders({
-  before,
-  limit,
-}: {
-  before: Date
-  limit: number
-}): Promise<string[]> {
-  const where = { session: 'none', stock: 'held', createdAt: { lt: before } }
-  return (await reader().order.findMany({ where, select: { id: true }, take: limit })).map(({ id }) => id)
+/** Orders that hold stock and never came to have a session: their maker died on the way. Oldest first. */
+export async function listStrandedOrders({ before, after, limit }: OrderPage): Promise<OrderPlace[]> {
+  const stranded = { session: 'none', stock: 'held', createdAt: { lt: before } }
+  return reader().order.findMany({
+    where: { AND: [stranded, laterThan(after)] },
+    select: { id: true, createdAt: true },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    take: limit,
+  })
 }
 
 /** Ids of the orders that a person must look at. Newest first. */

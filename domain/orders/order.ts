@@ -6,7 +6,7 @@ import type { Refund } from '#stripe/refund'
 
 export const sessionRanks = ['none', 'open', 'expired', 'complete'] as const
 export const paymentRanks = ['none', 'processing', 'failed', 'paid'] as const
-export const reviewReasons = ['amount', 'currency', 'mode', 'session', 'stock', 'late'] as const
+export const reviewReasons = ['amount', 'currency', 'mode', 'session', 'stock', 'lost', 'late'] as const
 
 export type SessionFact = (typeof sessionRanks)[number]
 export type PaymentFact = (typeof paymentRanks)[number]
@@ -74,13 +74,10 @@ export type OrderStatus =
 
 type StatusFacts = Pick<Order, 'payment' | 'session' | 'review' | 'amountPaid' | 'refunds' | 'disputes'>
 
-/**
- * What became of an order. Paid money that something is wrong with is for review, and is never shipped unseen. What is wrong
- * with an order that nobody paid is the owner's to see, not the shopper's.
- */
+/** What became of an order. Money that something is wrong with makes it one for review, which is never shipped unseen. */
 export function statusOf(order: StatusFacts): OrderStatus {
   const { payment, session, review } = order
-  if (review.some(isStop) && payment !== 'none') return 'review'
+  if (review.some(isStop)) return 'review'
   if (payment === 'paid') return claimStatus(order) ?? refundStatus(order) ?? 'paid'
   if (payment !== 'none') return payment
   return session === 'expired' ? 'expired' : 'open'

@@ -10,6 +10,7 @@ import { expireSession } from '#stripe/checkout-sessions'
 import { stripe } from '#stripe/client'
 import { breakStripe, listStripeRequests, mendStripe, payOnStripesPage } from '#stripe/test-stripe'
 import { type Order, statusOf } from './order.ts'
+import { findOrderByToken } from './order-store.ts'
 import { placeOrder } from './place-order.ts'
 import { readBack } from './read-back.ts'
 import { aRequest, orderOf, placed } from './test-orders.ts'
@@ -101,6 +102,13 @@ for (const id of made) {
 
 test('A session that Stripe does not know is not found', async () => {
   assert.equal(await readBack('cs_test_a1nobodyhasthis'), 'not-found')
+})
+
+test('Whatever stands in an address for a session or a token is looked for without harm', async () => {
+  for (const odd of ['', '\u0000', 'cs_test_\u0000', '\uD800', '茶杯', "' OR 1=1 --", 'x'.repeat(100_000)]) {
+    assert.equal(await readBack(odd), 'not-found')
+    assert.equal(await findOrderByToken(odd), null)
+  }
 })
 
 test('A session of the same account that belongs to no order of the shop is not found', async () => {

@@ -5,7 +5,7 @@ import type { Transaction } from '#prisma/client'
 import type { Session } from '#stripe/session'
 import { enqueueMails } from './enqueue-mails.ts'
 import { mergeFacts, mergeReasons } from './merge-facts.ts'
-import type { Order, OrderFacts, StockState } from './order.ts'
+import type { Order, OrderFacts, ReviewReason, StockState } from './order.ts'
 import { lockPaymentIntent } from './payment-intent-store.ts'
 import { sessionFacts } from './session-facts.ts'
 import { saveFacts, touchOrder } from './settling-store.ts'
@@ -14,6 +14,8 @@ interface Telling {
   readonly session: Session
   /** When Stripe said so, by Stripe's clock if it is known. */
   readonly at: Date
+  /** Why a person must look at it, beside what the session itself shows. */
+  readonly review?: readonly ReviewReason[]
   readonly now?: Date
 }
 
@@ -23,12 +25,13 @@ interface Telling {
  */
 export async function settleOrder(
   tx: Transaction,
-  { session, at, now = new Date() }: Telling,
+  { session, at, review: doubts = [], now = new Date() }: Telling,
 ): Promise<Order | null> {
   const order = session.orderId && (await touchOrder(tx, session.orderId))
   if (!order) return null
   const told = sessionFacts(order, session, at)
-  const facts = mergeFacts(order, told)
+  const known = mergeFacts(order, told)
+  const facts = { ...known, review: mergeReasons(known.review, doubts) }
   const back = facts.paymentIntentId ? await lockPaymentIntent(tx, facts.paymentIntentId) : {}
   const stock = await moveStock(tx, order, facts)
   const review = stock === 'missing' ? mergeReasons(facts.review, ['stock']) : facts.review

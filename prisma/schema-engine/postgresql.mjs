@@ -26,6 +26,8 @@ const TEXT = 25
 
 const CONNECT_MS = 5_000
 const NO_DATABASE = '3D000'
+// Node's codes for a certificate that it does not accept are many, such as CERT_HAS_EXPIRED.
+const UNTRUSTED = /CERT|UNABLE_TO_VERIFY/
 // Prisma's codes and words: https://www.prisma.io/docs/orm/reference/error-reference
 const FAILURES = {
   [NO_DATABASE]: { code: 'P1003', say: ({ database }) => `Database \`${database}\` does not exist.` },
@@ -35,6 +37,11 @@ const FAILURES = {
   },
   ECONNREFUSED: { code: 'P1001', say: ({ host }) => `No database server answers at \`${host}\`.` },
   ENOTFOUND: { code: 'P1001', say: ({ host }) => `There is no host \`${host}\`.` },
+}
+const NO_TRUST = {
+  code: 'P1011',
+  say: ({ host, reason }) =>
+    `The certificate of \`${host}\` is not trusted (${reason}). Add the file of its authority to DATABASE_URL, as sslrootcert=/…/ca.pem.`,
 }
 
 /**
@@ -168,9 +175,13 @@ async function runOnce(url, sql) {
 }
 
 function inPrismasWords(error, url) {
-  const failure = FAILURES[error.code]
+  const failure = UNTRUSTED.test(error.code) ? NO_TRUST : FAILURES[error.code]
   if (failure === undefined) return error
-  const message = failure.say({ host: new URL(url).host, database: databaseOf(url) })
+  const message = failure.say({
+    host: new URL(url).host,
+    database: databaseOf(url),
+    reason: error.message.replace(/;.*/s, ''),
+  })
   return Object.assign(new Error(message, { cause: error }), { code: failure.code })
 }
 

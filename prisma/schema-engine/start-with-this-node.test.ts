@@ -10,8 +10,9 @@ import { startWithThisNode } from './start-with-this-node.ts'
 const folder = mkdtempSync(join(tmpdir(), 'kiosk-node-'))
 const script = join(folder, 'script.mjs')
 const show = 'console.log(JSON.stringify([process.execPath, process.argv.slice(2), process.env.GREETING]))'
+const warn = 'console.error("of its own"); process.emitWarning("beware")'
 
-writeFileSync(script, show, { mode: 0o644 })
+writeFileSync(script, `${show}\n${warn}`, { mode: 0o644 })
 startWithThisNode(script)
 
 after(() => rmSync(folder, { recursive: true, force: true }))
@@ -21,6 +22,13 @@ test('The script is run by this Node although no system could start it, with its
     env: { ...process.env, GREETING: 'hello' },
   })
   assert.deepEqual(JSON.parse(await text(child.stdout)), [process.execPath, ['--one', 'two words'], 'hello'])
+})
+
+test('The script’s stderr has what the script writes and no warning of Node’s', async () => {
+  const child = childProcess.spawn(script, [], {
+    env: { ...process.env, NODE_OPTIONS: '--import=data:text/javascript,process.emitWarning(String(1))' },
+  })
+  assert.equal(await text(child.stderr), 'of its own\n')
 })
 
 test('Every other command is started as it always was', async () => {

@@ -43,7 +43,7 @@ interface Claim extends ExpectedClaim {
 }
 
 // What each status can follow: https://docs.stripe.com/api/refunds/object#refund_object-status
-const refundChain = ['pending', 'requires_action', 'succeeded', 'canceled', 'failed']
+const refundChain = ['requires_action', 'pending', 'succeeded', 'canceled', 'failed']
 // An inquiry may become a dispute, and only a dispute is won or lost: https://docs.stripe.com/api/disputes/object#dispute_object-status
 const disputeChain =
   'warning_needs_response warning_under_review warning_closed needs_response under_review prevented won lost'.split(

@@ -29,7 +29,7 @@ function statusOf(
 ): string {
   const { payment, session, review, amountPaid } = order
   const isWrong = review.split(' ').some((reason) => reason !== '' && reason !== 'late')
-  if (isWrong && payment !== 'none') return 'review'
+  if (isWrong) return 'review'
   if (payment === 'none') return session === 'expired' ? 'expired' : 'open'
   if (payment !== 'paid') return payment
   if (claims.includes('lost')) return 'charged_back'

@@ -25,7 +25,7 @@ const ends: Record<string, string> = {
   'wrong mode': 'complete paid sold review [mode]',
   'everything wrong, later': 'complete paid sold review [amount currency mode]',
   'paid twice, by two sessions': 'complete paid sold review [session] receipt',
-  'second session paid alone': 'expired none released expired [session]',
+  'second session paid alone': 'expired none released review [session]',
   'second session expired': 'complete paid sold paid [] receipt',
   'refunded in full': 'complete paid sold refunded [] receipt refund:1',
   'refunded in part': 'complete paid sold partially_refunded [] receipt refund:1',

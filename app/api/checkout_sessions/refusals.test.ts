@@ -5,7 +5,8 @@ import { putOnSale } from '#domain/catalogue/test-catalogue'
 import { stockOf } from '#domain/stock/test-stock'
 import { closeDatabase } from '#prisma/client'
 import { breakStripe, mendStripe } from '#stripe/test-stripe'
-import { aRequestTo, problemOf, setCookiesOf } from '../../_lib/test-requests.ts'
+import { addressHeader } from '../../_doors/address-header.ts'
+import { aRequestTo, problemOf, type Sent, setCookiesOf } from '../../_lib/test-requests.ts'
 import { POST } from './route.ts'
 
 mock.method(console, 'error', () => {})
@@ -112,6 +113,23 @@ for (const quantity of ['0', '-1', '1e3', '1.5', '', 'two', '100', '0x10', '１'
   })
 }
 
+test('An address that has asked for 300 units is told to come back, and nothing is held for it; others buy', async () => {
+  const sku = await putOnSale({ quantity: 500 })
+  const json = { items: [{ sku, quantity: 99 }] }
+  for (const _ of [1, 2, 3]) assert.equal((await postFrom('203.0.113.9', { json })).status, 200)
+
+  const [script, form] = [
+    await postFrom('203.0.113.9', { json }),
+    await postFrom('203.0.113.9', { form: { sku, quantity: '99' } }),
+  ]
+
+  assert.deepEqual([script.status, form.status], [429, 429])
+  assert.equal((await problemOf(script))['code'], 'too-many-requests')
+  assert.match(script.headers.get('retry-after') ?? '', /^28[5-8]$/)
+  assert.deepEqual(await stockOf(sku), { held: 297, sold: 0 })
+  assert.equal((await postFrom('198.51.100.7', { json })).status, 200)
+})
+
 test('A form from another site is refused, and nothing is held for it', async () => {
   const sku = await putOnSale()
 
@@ -127,3 +145,7 @@ test('A form from another site is refused, and nothing is held for it', async ()
   assert.deepEqual(setCookiesOf(answer), {})
   assert.deepEqual(await stockOf(sku), { held: 0, sold: 0 })
 })
+
+function postFrom(address: string, sent: Sent): Promise<Response> {
+  return POST(aRequestTo(path, { ...sent, headers: { [addressHeader]: address } }))
+}

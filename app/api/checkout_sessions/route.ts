@@ -3,6 +3,7 @@
 import type { Cart } from '#domain/cart/cart'
 import { parseItems } from '#domain/cart/parse-items'
 import { placeOrder } from '#domain/orders/place-order'
+import { secondsToWait } from '../../_doors/seconds-to-wait.ts'
 import { cartCookie, cartWith } from '../../_lib/cart-cookie.ts'
 import { currencyNamed, type Market, marketOf } from '../../_lib/market.ts'
 import { orderingCookie } from '../../_lib/ordering-cookie.ts'
@@ -39,6 +40,8 @@ async function open(checkout: Checkout): Promise<Response> {
   const { request, isForm, fromCart, cart, locale, currency } = checkout
   const shopper = shopperOf(request)
   if (isForm && shopper.setCookie && isFirstPost(request)) return introduce(shopper.setCookie)
+  const retryAfter = secondsToWait('hold', request.headers, { cost: unitsOf(cart) })
+  if (retryAfter > 0) return refuse({ code: 'too-many-requests', retryAfter }, checkout)
   try {
     const order = await placeOrder({
       locale,
@@ -54,6 +57,10 @@ async function open(checkout: Checkout): Promise<Response> {
   } catch (error) {
     return refuse(problemOfError(error), checkout)
   }
+}
+
+function unitsOf(cart: Cart): number {
+  return cart.reduce((sum, { quantity }) => sum + quantity, 0)
 }
 
 function cookieHeaders({ setCookie }: Shopper, ordering: string | null): Headers {

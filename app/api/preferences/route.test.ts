@@ -67,6 +67,14 @@ for (const referer of strange) {
   })
 }
 
+for (const protocol of ['ftp', 'ws', 'wss', 'javascript', 'data', 'file', 'x']) {
+  test(`A page of ${protocol}: is none to go back to, though it bears the shop’s name`, async () => {
+    const { headers } = await choose({ locale: 'en' }, `${protocol}://${host}/en/cart`)
+
+    assert.equal(headers.get('location'), '/')
+  })
+}
+
 for (const fields of [
   {},
   { locale: 'fr' },

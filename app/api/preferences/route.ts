@@ -37,7 +37,7 @@ function choiceOf({
 // path within the shop is followed: a header that a stranger wrote must not send people elsewhere.
 function pageBefore(request: Request, locale: Locale | null): string {
   const page = URL.parse(request.headers.get('referer') ?? '')
-  if (!page || page.host !== request.headers.get('host')) return '/'
+  if (!page || !/^https?:$/.test(page.protocol) || page.host !== request.headers.get('host')) return '/'
   const path = `/${page.pathname.replace(/^\/+/, '')}${page.search}`
   return locale ? path.replace(/^\/(en|zh-CN)(?=[/?]|$)/, `/${locale}`) : path
 }

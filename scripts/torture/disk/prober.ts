@@ -6,12 +6,15 @@ import type { Ledger } from '../kills/ledger.ts'
 import type { Redelivery } from '../kills/redelivery.ts'
 import { eventOf } from '../lives/stripe-objects.ts'
 import { webhookSecret } from '../shops.ts'
+import { tardiness } from '../tardiness.ts'
 
 /** One answer; status 0: none came. Times as of performance.now(). */
 export interface Probe {
   readonly what: 'webhook' | 'page' | 'file'
   readonly sentAt: number
   readonly answeredAt: number
+  /** How long it took, in milliseconds, without what the machine was late. */
+  readonly ms: number
   readonly status: number
   readonly retryAfter: string | null
 }
@@ -75,11 +78,13 @@ export class Prober {
   }
 
   async #ask(what: Probe['what'], url: string, request: RequestInit = {}): Promise<number> {
-    const sentAt = performance.now()
+    const [sentAt, lateBefore] = [performance.now(), tardiness()]
     const answer = await fetch(url, { ...request, signal: AbortSignal.timeout(30_000) }).catch(() => null)
     await answer?.arrayBuffer().catch(() => null)
     const [status, retryAfter] = [answer?.status ?? 0, answer?.headers.get('retry-after') ?? null]
-    this.probes.push({ what, sentAt, answeredAt: performance.now(), status, retryAfter })
+    const answeredAt = performance.now()
+    const ms = answeredAt - sentAt - (tardiness() - lateBefore)
+    this.probes.push({ what, sentAt, answeredAt, ms, status, retryAfter })
     return status
   }
 }

@@ -1,4 +1,5 @@
 // What can be wrong with a SQLite file and the disk under it.
+import { DatabaseSync } from 'node:sqlite'
 import { lockInAnotherProcess } from '../../../prisma/test-lock.ts'
 import type { Shop } from '../shops.ts'
 import { failFsync, whyNoFailingFsync } from './failing-fsync.ts'
@@ -47,7 +48,7 @@ function noRoomInFile({ shop, full }: Under): Trouble {
   }
 }
 
-function diskFull({ full }: Under, disk: SmallDisk): Trouble {
+function diskFull({ file, full }: Under, disk: SmallDisk): Trouble {
   return {
     name: 'disk full',
     times: full ? 5 : 1,
@@ -56,6 +57,7 @@ function diskFull({ full }: Under, disk: SmallDisk): Trouble {
     readable: true,
     answersMeanwhile: false,
     async begin() {
+      giveBackLog(file)
       disk.fill()
       return async () => {
         disk.clear()
@@ -63,6 +65,13 @@ function diskFull({ full }: Under, disk: SmallDisk): Trouble {
       }
     },
   }
+}
+
+// The log of changes keeps the room that it once had, and would go on in there.
+function giveBackLog(file: string): void {
+  const database = new DatabaseSync(file, { timeout: 5_000 })
+  database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+  database.close()
 }
 
 function locked({ file }: Under, { seconds, times }: { seconds: number; times: number }): Trouble {

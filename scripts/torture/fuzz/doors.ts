@@ -1,4 +1,4 @@
-// The Route Handlers and what is thrown at each: near misses of what it takes, and what has nothing to do with it.
+// The Route Handlers, with the page that Stripe sends shoppers back to, and what is thrown at each: near misses of what it takes, and what has nothing to do with it.
 import { signatureOf } from '../deliver.ts'
 import type { Random } from '../random.ts'
 import { webhookSecret } from '../shops.ts'
@@ -18,6 +18,8 @@ export const doors: readonly Door[] = [
   (random) => asQuery('/api/cart/ordered', random, ['session_id']),
   (random) => asQuery('/api/health', random, ['x']),
   (random) => asQuery('/mail', random, ['message', 'part']),
+  (random) => asQuery('/api/wait', random, ['seconds', 'back']),
+  (random) => asQuery(random.pick(['/success', '/zh-CN/success']), random, ['session_id']),
   webhook,
 ]
 

@@ -16,9 +16,9 @@ const flatBytes = 6 * 2 ** 20
 
 export const fuzz: Proof = {
   name: 'fuzz',
-  what: `Broken, huge, forged, nested and foreign bodies and headers, for each of ${doors.length} Route Handlers`,
+  what: `Broken, huge, forged, nested and foreign bodies and headers, for each of ${doors.length} Route Handlers and pages`,
   goal: '0 answers of 500 and above, none missing, memory flat',
-  databases: ['sqlite'],
+  databases: ['sqlite', 'postgresql'],
   run,
 }
 

@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Kill } from '../kills/plan.ts'
 import type { Lane } from './lane.ts'
-import { tardiness } from './tardiness.ts'
+import { tardiness } from '../tardiness.ts'
 
 export interface Clicked {
   readonly session: { readonly id: string; readonly url: string } | null
