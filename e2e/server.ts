@@ -39,7 +39,7 @@ export async function startServer({
 export async function untilReady(server: Running, isReady: () => boolean | Promise<boolean>): Promise<void> {
   const deadline = Date.now() + 60_000
   while (!(await isReady())) {
-    if (Date.now() > deadline || server.child.exitCode !== null) {
+    if (Date.now() > deadline || server.child.exitCode !== null || server.child.signalCode !== null) {
       await server.stop()
       throw new Error(`${server.child.spawnargs.join(' ')} never became ready:\n${server.output()}`)
     }

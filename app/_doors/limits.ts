@@ -16,7 +16,7 @@ const rates = {
     shopper: { burst: 30, perMinute: 20 },
     together: { burst: 300, perMinute: 1_200 },
   },
-  // Units on hold, a token for each: what is held for one is not there for others.
+  // Units on hold, a token for each: what is held for one is not there for others. A checkout of more than 300 is never served.
   hold: { address: { burst: 300, perMinute: 20 } },
   // The cart, language and currency: cookies, and no database.
   change: {

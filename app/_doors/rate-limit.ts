@@ -15,7 +15,7 @@ export interface Asked {
 export interface RateLimit {
   /**
    * Takes `cost` tokens of the key's, one unless told. Gives 0, or how many milliseconds it is until there are so many; then
-   * nothing was taken. There are never more than the burst, so who asks for more takes all of it. `now` is in milliseconds.
+   * nothing was taken. There are never more than the burst. `now` is in milliseconds.
    */
   readonly take: (key: string, now: number, asked?: Asked) => number
   readonly keys: () => number
@@ -30,8 +30,7 @@ export function rateLimit({ burst, perMinute }: Rate, maximumKeys = defaultMaxim
   const fullAt = new Map<string, number>()
   return {
     keys: () => fullAt.size,
-    take(key, now, asked = { cost: 1 }) {
-      const cost = Math.min(asked.cost, burst)
+    take(key, now, { cost } = { cost: 1 }) {
       const full = Math.max(fullAt.get(key) ?? now, now)
       const wait = full - now - (burst - cost) * interval
       fullAt.delete(key)

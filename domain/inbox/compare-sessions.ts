@@ -24,7 +24,7 @@ export async function compareSessions(sweeping: Sweeping): Promise<void> {
 
 async function settleIfNew(sweeping: Sweeping, session: Session): Promise<void> {
   const find = () => findOrder(session.orderId ?? '')
-  const { now } = sweeping
+  const now = sweeping.held.now()
   const order = await find()
   if (!order) return
   // A session does not tell when it was paid: what is known of that stays.

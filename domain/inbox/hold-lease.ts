@@ -9,6 +9,8 @@ export const leaseMilliseconds = 60_000
 export interface Held {
   /** Keeps it for longer when a third of its time is over. Throws LeaseLost when another has it by now. */
   readonly keep: () => Promise<void>
+  /** The time, as long as the work goes on. */
+  readonly now: () => Date
 }
 
 /** Another process has taken over: what this one was doing is the other's now. */
@@ -42,7 +44,7 @@ export async function holdLease<Result>({ name, now, work }: Holding<Result>): P
   }
   if (!(await take())) return 'busy'
   try {
-    return await work({ keep })
+    return await work({ keep, now })
   } finally {
     // Should this fail, the lease ends by itself.
     await transaction((tx) => releaseLease(tx, { name, holder })).catch(() => {})

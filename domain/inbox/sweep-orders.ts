@@ -38,11 +38,11 @@ export async function askAfterOrders(sweeping: Sweeping): Promise<void> {
   }
 }
 
-async function askAfter({ now, calls, report }: Sweeping, id: string): Promise<void> {
+async function askAfter({ now, calls, held, report }: Sweeping, id: string): Promise<void> {
   const order = await findOrder(id)
   const sessionId = order?.sessionId
   if (!sessionId) return
-  const back = await calls.ask(async () => answerOf(await readBack(sessionId, now)))
+  const back = await calls.ask(async () => answerOf(await readBack(sessionId, held.now)))
   if (back === 'unanswered') return
   const known = back === 'not-found' ? await endIfOverdue(order, now) : back.order
   if (!known) return

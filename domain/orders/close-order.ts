@@ -25,7 +25,7 @@ export async function abandonOrder(id: string): Promise<boolean> {
  */
 export async function closeOrder(
   { id, sessionId }: Pick<Order, 'id' | 'sessionId'>,
-  now = new Date(),
+  clock = () => new Date(),
 ): Promise<boolean> {
   // Not given up: it has a session by now, or was given up by another; either way it has to be looked at anew.
   if (!sessionId) return abandonOrder(id)
@@ -33,9 +33,9 @@ export async function closeOrder(
   const answer = expired.ok ? expired : await retrieveSession(sessionId)
   if (!answer.ok) {
     const gone = answer.failure === 'not-found'
-    return gone && (await endLostSession({ id, sessionId, session: 'open' }, now)) !== null
+    return gone && (await endLostSession({ id, sessionId, session: 'open' }, clock())) !== null
   }
-  await transaction((tx) => settleOrder(tx, { session: answer.session, at: now }))
+  await transaction((tx) => settleOrder(tx, { session: answer.session, at: clock() }))
   return answer.session.status !== 'open'
 }
 

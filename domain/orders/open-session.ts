@@ -39,7 +39,7 @@ export async function openSession(order: PayableOrder): Promise<PlacedOrder> {
 export async function resumeSession(order: Order, now: Date): Promise<PlacedOrder | null> {
   const { sessionId } = order
   if (!sessionId) return joinSession(order)
-  const back = await readBack(sessionId, now)
+  const back = await readBack(sessionId)
   if (back === 'unavailable') return refuse({ code: 'payment-unavailable' })
   if (back === 'not-found') {
     await endLostSession(order, now)

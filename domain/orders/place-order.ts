@@ -80,7 +80,7 @@ async function resumeOrClose(
     const same = order.attempt === attempt && isPayable(order, now) && hasPricesOf(order, priced)
     const resumed = same ? await resumeSession(order, now) : null
     if (resumed) return resumed
-    if (!same && !(await closeOrder(order, now))) return refuse({ code: 'payment-unavailable' })
+    if (!same && !(await closeOrder(order))) return refuse({ code: 'payment-unavailable' })
   }
   return null
 }

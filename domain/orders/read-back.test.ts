@@ -34,7 +34,7 @@ test('Who and how much was paid comes from Stripe', async () => {
   await payOnStripesPage(sessionId)
   const at = new Date('2026-11-20T10:00:00Z')
 
-  await readBack(sessionId, at)
+  await readBack(sessionId, () => at)
 
   const { email, customerName, amountPaid, paymentIntentId, paidAt, review } = await orderOf(sessionId)
   assert.deepEqual(

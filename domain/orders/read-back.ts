@@ -13,13 +13,14 @@ export type ReadBack = { readonly order: Order; readonly fresh: boolean } | 'not
 
 /**
  * Reads a session back from Stripe and settles its order by it; what the success and cancel pages do. Safe to repeat. Stripe
- * is asked about the shop's own sessions only, so that a stranger's guesses cost nothing.
+ * is asked about the shop's own sessions only, so that a stranger's guesses cost nothing. The clock is looked at after Stripe
+ * has answered: a payment is never told to be from before it was made.
  */
-export async function readBack(sessionId: string, now = new Date()): Promise<ReadBack> {
+export async function readBack(sessionId: string, clock = () => new Date()): Promise<ReadBack> {
   const order = await findOrderBySession(sessionId)
   if (!order) return 'not-found'
   const answer = await retrieveSession(sessionId)
-  if (answer.ok) return { order: await settled(order, answer.session, now), fresh: true }
+  if (answer.ok) return { order: await settled(order, answer.session, clock()), fresh: true }
   if (answer.failure === 'not-found') return 'not-found'
   // An order that was open when Stripe was last heard may be paid by now: to call it unpaid would be a guess.
   return statusOf(order) === 'open' ? 'unavailable' : { order, fresh: false }
