@@ -127,7 +127,7 @@ test('Work that overruns its time is rolled back, and its connection serves agai
       },
       { workLimitMs: 100 },
     )
-    await assert.rejects(stuck, isUnavailable('other'))
+    await assert.rejects(stuck, isUnavailable('overrun'))
   }
   assert.equal(await runPostgresqlTransaction(client, (tx) => hasProduct(tx, 'stuck')), false)
 })
@@ -150,7 +150,7 @@ test(
       { workLimitMs: 100 },
     )
     try {
-      await assert.rejects(frozen, isUnavailable('other'))
+      await assert.rejects(frozen, isUnavailable('overrun'))
       const next = await runPostgresqlTransaction(alone, backendOf)
       assert.notEqual(next, backend)
     } finally {

@@ -19,7 +19,7 @@ console.log(
   `seed ${wanted.seed}; again: ${commandOf({ ...wanted, ...(isWhole && { names: [], databases: [] }) })}`,
 )
 const ran = await runProofs(wanted)
-if (wanted.full && isWhole) writeReport(ran, { seed: wanted.seed, started })
+if (wanted.full && isWhole) writeReport(ran, { seed: wanted.seed, started, ended: new Date() })
 const failed = ran.filter(({ passed }) => !passed)
 console.log(`\n${ran.length - failed.length} proofs passed, ${failed.length} failed`)
 process.exit(failed.length === 0 && ran.length > 0 ? 0 : 1)

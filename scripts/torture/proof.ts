@@ -34,6 +34,8 @@ export interface Proof {
   readonly goal: string
   /** The databases it runs on, once each; none: it touches no database and runs once. */
   readonly databases: readonly DatabaseKind[]
+  /** Whether it runs beside the others at full size: it takes long, and little of the machine. */
+  readonly runsBeside?: boolean
   readonly run: (setting: Setting) => Promise<Verdict>
 }
 

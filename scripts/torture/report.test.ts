@@ -12,7 +12,11 @@ const ran: Ran = {
   measured: '5 | 6',
   problems: [],
 }
-const run = { seed: 7, started: new Date('2026-11-01T12:00:00Z') }
+const run = {
+  seed: 7,
+  started: new Date('2026-11-01T12:00:00Z'),
+  ended: new Date('2026-11-01T12:02:00Z'),
+}
 
 test('The report says what was proved, of which size, from which seed, when, and how to have it again', () => {
   const report = reportOf([ran], run)

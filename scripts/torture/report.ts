@@ -7,13 +7,19 @@ import { commandOf, type Ran } from './run-proofs.ts'
 const file = 'TORTURE.md'
 
 /** Writes the report of a run of everything. */
-export function writeReport(ran: readonly Ran[], { seed, started }: { seed: number; started: Date }): void {
-  writeFileSync(file, reportOf(ran, { seed, started }))
+export function writeReport(ran: readonly Ran[], run: WholeRun): void {
+  writeFileSync(file, reportOf(ran, run))
+}
+
+interface WholeRun {
+  readonly seed: number
+  readonly started: Date
+  readonly ended: Date
 }
 
 /** The report's text. */
-export function reportOf(ran: readonly Ran[], { seed, started }: { seed: number; started: Date }): string {
-  const minutes = ran.reduce((sum, { seconds }) => sum + seconds, 0) / 60
+export function reportOf(ran: readonly Ran[], { seed, started, ended }: WholeRun): string {
+  const minutes = (ended.getTime() - started.getTime()) / 60_000
   const failed = ran.filter(({ passed }) => !passed)
   return `# What the shop was put through
 

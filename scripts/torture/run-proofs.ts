@@ -29,35 +29,46 @@ export async function runProofs(wanted: Wanted): Promise<Ran[]> {
   const postgres = wanted.databases.includes('postgresql')
     ? await (await import('../postgres.ts')).startPostgres(join(folder, 'postgres'))
     : null
-  const ran: Ran[] = []
   try {
-    for (const name of wanted.names) {
-      for (const run of await runsOf(name, wanted)) {
-        const place = { folder: join(folder, String(ran.length)), postgresUrl: postgres?.url ?? null }
-        ran.push(await runOne(run, wanted, place))
-      }
-    }
+    const runs = (await Promise.all(wanted.names.map((name) => runsOf(name, wanted)))).flat()
+    return await runAll(runs, (run) => {
+      const place = { folder: join(folder, String(runs.indexOf(run))), postgresUrl: postgres?.url ?? null }
+      return runOne(run, wanted, place)
+    })
   } finally {
     await postgres?.stop()
     rmSync(folder, { recursive: true, force: true })
   }
-  return ran
 }
 
 interface Run {
   readonly proof: Pick<Proof, 'name' | 'what' | 'goal' | 'run'>
   readonly database: DatabaseKind | null
+  readonly isBeside: boolean
+}
+
+// Those that run beside the others begin first; the others take turns. The answer has the order of `runs`.
+async function runAll(runs: readonly Run[], runOnce: (run: Run) => Promise<Ran>): Promise<Ran[]> {
+  const ran = new Map(runs.filter(({ isBeside }) => isBeside).map((run) => [run, runOnce(run)]))
+  for (const run of runs) {
+    if (run.isBeside) continue
+    ran.set(run, runOnce(run))
+    await ran.get(run)
+  }
+  return Promise.all(runs.flatMap((run) => ran.get(run) ?? []))
 }
 
 // A proof that cannot be loaded is one that failed, among the others.
-async function runsOf(name: string, { databases }: Wanted): Promise<Run[]> {
+async function runsOf(name: string, { databases, full }: Wanted): Promise<Run[]> {
   try {
     const proof = await loadProof(name)
-    if (proof.databases.length === 0) return [{ proof, database: null }]
-    return proof.databases.filter((one) => databases.includes(one)).map((database) => ({ proof, database }))
+    const isBeside = full && proof.runsBeside === true
+    if (proof.databases.length === 0) return [{ proof, database: null, isBeside }]
+    const wanted = proof.databases.filter((one) => databases.includes(one))
+    return wanted.map((database) => ({ proof, database, isBeside }))
   } catch (error) {
     const run = () => Promise.reject(error)
-    return [{ proof: { name, what: '', goal: '', run }, database: null }]
+    return [{ proof: { name, what: '', goal: '', run }, database: null, isBeside: false }]
   }
 }
 
