@@ -39,7 +39,7 @@ test('However fast Stripe answers, no second sees more than ten calls begin', as
   const begun = await beginnings(aTime(), 100, () => 0)
 
   assert.equal(mostWithinASecond(begun), 10)
-  assert.equal(begun.at(-1), 9_900)
+  assert.equal(begun.at(-1), 12_375)
 })
 
 test('The first call does not wait, and neither does one that comes long after the last', async () => {
@@ -60,16 +60,16 @@ test('A call so long that the SDK may have made it twice counts as two', async (
   const again = begun.filter((_, call) => call % 3 === 0).map((at) => at + 500)
 
   assert.ok(mostWithinASecond([...begun, ...again]) <= 10)
-  assert.deepEqual(await beginnings(aTime(), 2, () => 510), [0, 610])
+  assert.deepEqual(await beginnings(aTime(), 2, () => 510), [0, 635])
 })
 
-test('Calls asked for all at once are made ten a second', async () => {
+test('Calls asked for all at once are made eight a second', async () => {
   const waits: number[] = []
   const calls = new PacedCalls({ clock: () => 0, sleep: async (milliseconds) => waits.push(milliseconds) })
 
   await Promise.all(Array.from({ length: 5 }, () => calls.ask(async () => 1)))
 
-  assert.deepEqual(waits, [100, 200, 300, 400])
+  assert.deepEqual(waits, [125, 250, 375, 500])
 })
 
 test('An answer is given as it is, and an error comes through', async () => {

@@ -12,6 +12,9 @@ export interface Pacing {
   readonly sleep?: (milliseconds: number) => Promise<unknown>
 }
 
+// A timer that is late brings the next call nearer: so that there are never more than ten within a second, eight are planned.
+const mostPerSecond = 8
+
 // The SDK tries a call that failed once more, this many milliseconds later at the earliest: a call that lasted so long may
 // have been two. https://github.com/stripe/stripe-node#network-retries
 const retryAfter = 500
@@ -26,7 +29,12 @@ export class PacedCalls {
   #inARow = 0
   #unanswered = 0
 
-  constructor({ perSecond = 10, patience = 5, clock = () => performance.now(), sleep = pause }: Pacing = {}) {
+  constructor({
+    perSecond = mostPerSecond,
+    patience = 5,
+    clock = () => performance.now(),
+    sleep = pause,
+  }: Pacing = {}) {
     this.#interval = 1000 / perSecond
     this.#patience = patience
     this.#clock = clock

@@ -12,18 +12,35 @@ export interface Answer {
 const agent = new Agent({ keepAlive: true, maxSockets: 128 })
 
 /** Posts a body over a connection that is kept. `status` 0: no answer came, as when the server was killed. */
-export function post(
+export async function post(
   url: string,
   body: string | Buffer,
   headers: Record<string, string> = {},
 ): Promise<Answer> {
+  const answer = await postOver(agent, { url, body, headers })
+  // A server ends connections that were silent for long, and may do so just now: that says nothing of the server.
+  return answer.wasStale ? postOver(false, { url, body, headers }) : answer
+}
+
+interface Post {
+  readonly url: string
+  readonly body: string | Buffer
+  readonly headers: Record<string, string>
+}
+
+function postOver(
+  over: Agent | false,
+  { url, body, headers }: Post,
+): Promise<Answer & { wasStale: boolean }> {
   const started = performance.now()
   return new Promise((resolve) => {
-    const end = (status: number, text: string) =>
-      resolve({ status, body: text, ms: performance.now() - started })
+    const end = (status: number, text: string) => {
+      const wasStale = status === 0 && sent.reusedSocket && text.includes('ECONNRESET')
+      resolve({ status, body: text, ms: performance.now() - started, wasStale })
+    }
     const sent = request(url, {
       method: 'POST',
-      agent,
+      agent: over,
       timeout: 30_000,
       headers: { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body), ...headers },
     })

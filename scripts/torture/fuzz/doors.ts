@@ -95,6 +95,7 @@ function formOf(fields: object): string {
   return new URLSearchParams(pairs).toString()
 }
 
+// Node.js itself ends connections whose head has more than 16 kB.
 function inUrl(text: string): string {
-  return encodeURIComponent(text.toWellFormed())
+  return encodeURIComponent(text.slice(0, 400).toWellFormed())
 }
