@@ -8,8 +8,8 @@ import { asOverrun, WORK_LIMIT_MS, withinLimit } from './work-limit.ts'
 /** A Prisma client whose queries all belong to one transaction. */
 export type Transaction = Omit<Prisma.TransactionClient, '$transaction'>
 
-// With half a second of waiting in each: about three seconds, then the caller can say so.
-const ATTEMPTS = 4
+// With a quarter of a second of waiting in each: about three seconds, then the caller can say so.
+const ATTEMPTS = 6
 const PAUSE_MS = 100
 
 /**

@@ -18,7 +18,7 @@ test('Every writing connection has its PRAGMAs, the second as well as the first'
     assert.equal(await pragma(connection, 'journal_mode'), 'wal')
     assert.equal(await pragma(connection, 'synchronous'), 2)
     assert.equal(await pragma(connection, 'foreign_keys'), 1)
-    assert.equal(await pragma(connection, 'busy_timeout'), 500)
+    assert.equal(await pragma(connection, 'busy_timeout'), 250)
     await connection.dispose()
   }
 })
@@ -26,7 +26,7 @@ test('Every writing connection has its PRAGMAs, the second as well as the first'
 test('A reading connection waits for locks as the writer does, and cannot be made to write', async () => {
   const file = anEmptyFile('readonly.db')
   const connection = await sqliteAdapter({ file, readonly: true }).connect()
-  assert.equal(await pragma(connection, 'busy_timeout'), 500)
+  assert.equal(await pragma(connection, 'busy_timeout'), 250)
   await pragma(connection, 'query_only = OFF')
   await assert.rejects(connection.executeScript('CREATE TABLE t (x)'), unavailable('other'))
   await connection.dispose()

@@ -8,7 +8,7 @@ import { keepStatements } from './sqlite-statements.ts'
 import { beginImmediate } from './sqlite-transaction.ts'
 
 // better-sqlite3 waits for a lock on the event loop, so not for long: the transaction is retried instead.
-const LOCK_WAIT_MS = 500
+const LOCK_WAIT_MS = 250
 
 // An event is acknowledged once its transaction has committed, so a commit must survive a power cut: FULL syncs the
 // WAL at each. The limit gives back the disk of a WAL that a slow reader has let grow.

@@ -74,6 +74,7 @@ function whatNext(): string {
     ...(stripeApiBase
       ? [
           '  Card   4242 4242 4242 4242, any later date, any CVC. To be declined: 4000 0000 0000 0002.',
+          ...(given.smtpUrl ? [] : [`  Mail   ${shopUrl}/mail has what the shop would send.`]),
           '',
           '  Nothing is charged: payments go to Local Stripe on this machine.',
           '  To sell through your own Stripe account, copy .env.example to .env.local and fill it in.',
