@@ -1,19 +1,8 @@
 // Settings of a shop that takes real money.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { isLive, parseSettings, SettingsError } from './env.ts'
-
-const keys = {
-  STRIPE_SECRET_KEY: 'sk_test_0123456789',
-  STRIPE_PUBLISHABLE_KEY: 'pk_test_0123456789',
-  STRIPE_WEBHOOK_SECRET: 'whsec_0123456789abcdef',
-}
-const liveKeys = {
-  ...keys,
-  SHOP_URL: 'https://shop.example.com',
-  STRIPE_SECRET_KEY: 'sk_live_0123456789',
-  STRIPE_PUBLISHABLE_KEY: 'pk_live_0123456789',
-}
+import { isLive, parseSettings } from './env.ts'
+import { faultsOf, keys, liveKeys } from './test-settings.ts'
 
 test('Keys of two modes are refused, both ways round', () => {
   for (const mixed of [
@@ -63,14 +52,4 @@ for (const base of ['http://127.0.0.1:12111', 'https://api.stripe.com', 'https:/
       /^STRIPE_API_BASE: a live key/,
     )
   })
-}
-
-function faultsOf(environment: Record<string, string>): readonly string[] {
-  try {
-    parseSettings(environment)
-  } catch (error) {
-    if (error instanceof SettingsError) return error.faults
-    throw error
-  }
-  return []
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { isLocalHost, parseSettings, SettingsError } from './env.ts'
+import { isLocalHost, parseSettings } from './env.ts'
+import { faultsOf } from './test-settings.ts'
 
 test('Messages go over SMTP from an address of the shop’s, or into a folder beside the database', () => {
   const SMTP_URL = 'smtps://shop:p%40ss@smtp.example.com:465'
@@ -57,14 +58,4 @@ for (const [name, value, fix] of wrong) {
     assert.match(fault ?? '', fix)
     assert.deepEqual(more, [])
   })
-}
-
-function faultsOf(environment: Record<string, string>): readonly string[] {
-  try {
-    parseSettings(environment)
-  } catch (error) {
-    if (error instanceof SettingsError) return error.faults
-    throw error
-  }
-  return []
 }

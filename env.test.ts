@@ -1,18 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { parseSettings, SettingsError } from './env.ts'
-
-const keys = {
-  STRIPE_SECRET_KEY: 'sk_test_0123456789',
-  STRIPE_PUBLISHABLE_KEY: 'pk_test_0123456789',
-  STRIPE_WEBHOOK_SECRET: 'whsec_0123456789abcdef',
-}
-const liveKeys = {
-  ...keys,
-  SHOP_URL: 'https://shop.example.com',
-  STRIPE_SECRET_KEY: 'sk_live_0123456789',
-  STRIPE_PUBLISHABLE_KEY: 'pk_live_0123456789',
-}
+import { parseSettings } from './env.ts'
+import { faultsOf, keys, liveKeys } from './test-settings.ts'
 
 test('With no setting at all the shop is the demo: its own file, its own address, Local Stripe', () => {
   assert.deepEqual(parseSettings({}), {
@@ -171,13 +160,3 @@ test('How many proxies stand before the shop is told as a digit', () => {
 test('A webhook secret of blanks is none, and then no event is believed', () => {
   assert.deepEqual(parseSettings({ ...keys, STRIPE_WEBHOOK_SECRET: ' \t\n' }).stripeWebhookSecrets, [])
 })
-
-function faultsOf(environment: Record<string, string>): readonly string[] {
-  try {
-    parseSettings(environment)
-  } catch (error) {
-    if (error instanceof SettingsError) return error.faults
-    throw error
-  }
-  return []
-}

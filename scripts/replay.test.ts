@@ -2,25 +2,12 @@
 import '#prisma/test-database'
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
-import { after, afterEach, mock, test } from 'node:test'
+import { mock, test } from 'node:test'
 import { sendDueMail } from '../domain/mail/send-due-mail.ts'
 import { aDueMail, minutesPastNoon, noon, standing } from '../domain/mail/test-mails.ts'
-import { startSmtp } from '../domain/mail/test-smtp.ts'
-import { closeDatabase, transaction } from '../prisma/client.ts'
+import { smtp } from '../domain/mail/test-post.ts'
 
-const smtp = await startSmtp()
-process.env.SMTP_URL = `smtp://127.0.0.1:${smtp.port}`
-process.env.MAIL_FROM = 'shop@example.com'
 mock.method(console, 'error', () => {})
-
-afterEach(async () => {
-  smtp.answer = () => undefined
-  await transaction((tx) => tx.outboxMail.deleteMany())
-})
-after(async () => {
-  await smtp.stop()
-  await closeDatabase()
-})
 
 test('Replay makes every message that was given up due now, says how many, and the shop sends them', async () => {
   const mails = [await aDueMail(), await aDueMail()]

@@ -1,7 +1,8 @@
 // Which browser a shopper is: a random secret in a cookie that scripts cannot read. The database knows its hash only.
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { settings } from '#env'
 import { readCookies } from './market.ts'
+import { isSameSecret } from './same-secret.ts'
 
 const cookieForm = /^[\w-]{22}$/
 const yearSeconds = 365 * 24 * 3600
@@ -32,8 +33,7 @@ export function knownShopper(cookie: string | undefined): string | null {
 /** Whether the browser with this cookie is the one whose hash is given. Takes the same time either way. */
 export function isShopper(cookie: string | undefined, hash: string): boolean {
   const known = knownShopper(cookie)
-  const [given, wanted] = [Buffer.from(known ?? hashOf('')), Buffer.from(hash)]
-  return given.length === wanted.length && timingSafeEqual(given, wanted) && known !== null
+  return isSameSecret(hash, known ?? '') && known !== null
 }
 
 interface Cookie {

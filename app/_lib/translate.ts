@@ -14,11 +14,6 @@ export function translator(locale: Locale): Translate {
   return (key, values = {}) => String(formatOf(locale, key).format(values))
 }
 
-/** Whether `key` names a message. */
-export function isMessageKey(key: string): key is MessageKey {
-  return Object.hasOwn(en, key)
-}
-
 // Parsing a message costs more than formatting it, and there are few: each is parsed once.
 function formatOf(locale: Locale, key: MessageKey): IntlMessageFormat {
   const id = `${locale} ${key}`

@@ -13,5 +13,3 @@ export type CartProblem =
   /** `missing`: what would make it enough; null when only Stripe knows. */
   | { readonly code: 'amount-too-small'; readonly missing: Money | null }
   | { readonly code: 'amount-too-large' }
-
-export type CartProblemCode = CartProblem['code']

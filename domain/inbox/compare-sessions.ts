@@ -1,7 +1,5 @@
-import { isDeepStrictEqual } from 'node:util'
-import { mergeFacts } from '#domain/orders/merge-facts'
 import { findOrder } from '#domain/orders/order-store'
-import { sessionFacts } from '#domain/orders/session-facts'
+import { knowing } from '#domain/orders/session-facts'
 import { settleOrder } from '#domain/orders/settle-order'
 import { transaction } from '#prisma/client'
 import { listSessions } from '#stripe/lists'
@@ -29,7 +27,6 @@ async function settleIfNew(sweeping: Sweeping, session: Session): Promise<void> 
   if (!order) return
   // A session does not tell when it was paid: what is known of that stays.
   const at = order.paidAt ?? now
-  const known = { ...order, ...mergeFacts(order, sessionFacts(order, session, at)) }
-  if (isDeepStrictEqual(known, order)) return
+  if (knowing(order, session, at) === order) return
   await watchOrders(sweeping, [find], () => transaction((tx) => settleOrder(tx, { session, at, now })))
 }

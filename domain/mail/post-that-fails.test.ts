@@ -1,26 +1,13 @@
 import '#prisma/test-database'
 import assert from 'node:assert/strict'
-import { after, afterEach, mock, test } from 'node:test'
-import { closeDatabase, transaction } from '#prisma/client'
+import { mock, test } from 'node:test'
 import { listParkedMail } from './outbox-store.ts'
 import { sendDueMail } from './send-due-mail.ts'
 import { aDueMail, minutesPastNoon, standing } from './test-mails.ts'
-import { startSmtp } from './test-smtp.ts'
+import { smtp } from './test-post.ts'
 
 const hour = 60
-const smtp = await startSmtp()
-process.env.SMTP_URL = `smtp://kiosk:ge%20heim@127.0.0.1:${smtp.port}`
-process.env.MAIL_FROM = 'shop@example.com'
 mock.method(console, 'error', () => {})
-
-afterEach(async () => {
-  smtp.answer = () => undefined
-  await transaction((tx) => tx.outboxMail.deleteMany())
-})
-after(async () => {
-  await smtp.stop()
-  await closeDatabase()
-})
 
 test('After twelve hours without a server nothing is parked, and all is sent within the hour', async () => {
   const mails = [await aDueMail(), await aDueMail(), await aDueMail(), await aDueMail()]

@@ -1,26 +1,13 @@
 import '#prisma/test-database'
 import assert from 'node:assert/strict'
-import { after, afterEach, mock, test } from 'node:test'
-import { closeDatabase, transaction } from '#prisma/client'
+import { mock, test } from 'node:test'
 import { listParkedMail } from './outbox-store.ts'
 import { readEml } from './read-eml.ts'
 import { sendDueMail } from './send-due-mail.ts'
 import { aDueMail, cupsAndTray, minutesPastNoon, noon, standing } from './test-mails.ts'
-import { startSmtp } from './test-smtp.ts'
+import { smtp } from './test-post.ts'
 
-const smtp = await startSmtp()
-process.env.SMTP_URL = `smtp://kiosk:ge%20heim@127.0.0.1:${smtp.port}`
-process.env.MAIL_FROM = 'shop@example.com'
 mock.method(console, 'error', () => {})
-
-afterEach(async () => {
-  smtp.answer = () => undefined
-  await transaction((tx) => tx.outboxMail.deleteMany())
-})
-after(async () => {
-  await smtp.stop()
-  await closeDatabase()
-})
 
 test('A due message is sent, once, from the shop to its recipient', async () => {
   const mail = await aDueMail()

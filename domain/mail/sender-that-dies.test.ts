@@ -2,24 +2,10 @@ import '#prisma/test-database'
 import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { after, afterEach, test } from 'node:test'
-import { closeDatabase, transaction } from '#prisma/client'
+import { test } from 'node:test'
 import { sendDueMail } from './send-due-mail.ts'
 import { aDueMail, minutesPastNoon, noon, standing } from './test-mails.ts'
-import { startSmtp } from './test-smtp.ts'
-
-const smtp = await startSmtp()
-process.env.SMTP_URL = `smtp://127.0.0.1:${smtp.port}`
-process.env.MAIL_FROM = 'shop@example.com'
-
-afterEach(async () => {
-  smtp.answer = () => undefined
-  await transaction((tx) => tx.outboxMail.deleteMany())
-})
-after(async () => {
-  await smtp.stop()
-  await closeDatabase()
-})
+import { smtp } from './test-post.ts'
 
 test('A sender that dies before the server has the message leaves it to another, after its five minutes', async () => {
   const mail = await aDueMail()

@@ -1,5 +1,6 @@
 // What two tellings of one refund, or of one dispute, make together: the later status, in an order in which all statuses have a
 // place, so that it does not matter which telling came last.
+import type { Claim } from '#stripe/claim'
 import { type Dispute, disputeStatuses } from '#stripe/dispute'
 import { type Refund, refundStatuses } from '#stripe/refund'
 
@@ -16,8 +17,6 @@ export function mergeRefunds(a: Refund, b: Refund): Refund {
 export function mergeDisputes(a: Dispute, b: Dispute): Dispute {
   return { ...mergeClaims(a, b), status: later(disputeStatuses, a.status, b.status) }
 }
-
-type Claim = Omit<Refund, 'status' | 'hasSucceeded'>
 
 // All of this is fixed at Stripe; should two tellings ever differ, both orders of hearing them must choose the same.
 function mergeClaims(a: Claim, b: Claim): Claim {

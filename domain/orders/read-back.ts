@@ -1,11 +1,9 @@
-import { isDeepStrictEqual } from 'node:util'
 import { DatabaseUnavailable, transaction } from '#prisma/client'
 import { retrieveSession } from '#stripe/checkout-sessions'
 import type { Session } from '#stripe/session'
-import { mergeFacts } from './merge-facts.ts'
 import { type Order, statusOf } from './order.ts'
 import { findOrderBySession } from './order-store.ts'
-import { sessionFacts } from './session-facts.ts'
+import { knowing } from './session-facts.ts'
 import { settleOrder } from './settle-order.ts'
 
 /** `fresh` is false when Stripe could not be asked and the order is as the shop last knew it. */
@@ -29,8 +27,8 @@ export async function readBack(sessionId: string, clock = () => new Date()): Pro
 // What is known already is not written again. What cannot be written now is true all the same: the shopper is told, and
 // the event or the next sweep writes it.
 async function settled(order: Order, session: Session, at: Date): Promise<Order> {
-  const known = { ...order, ...mergeFacts(order, sessionFacts(order, session, at)) }
-  if (isDeepStrictEqual(known, order)) return order
+  const known = knowing(order, session, at)
+  if (known === order) return order
   try {
     return (await transaction((tx) => settleOrder(tx, { session, at }))) ?? known
   } catch (error) {

@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Session } from '#stripe/session'
+import { mergeFacts } from './merge-facts.ts'
 import type { Order, OrderFacts, ReviewReason } from './order.ts'
 
 /**
@@ -19,6 +21,12 @@ export function sessionFacts(order: Order, session: Session, at: Date): OrderFac
     customerName: session.customerName,
     review: paid ? mismatches(order, session) : [],
   }
+}
+
+/** The order with what a session says of it; the very same order when that is nothing new. */
+export function knowing(order: Order, session: Session, at: Date): Order {
+  const known = { ...order, ...mergeFacts(order, sessionFacts(order, session, at)) }
+  return isDeepStrictEqual(known, order) ? order : known
 }
 
 const nothing: OrderFacts = {

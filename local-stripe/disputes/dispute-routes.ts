@@ -1,10 +1,11 @@
 // Disputes (https://docs.stripe.com/api/disputes).
 import type { Account } from '../account.ts'
-import { flag, text } from '../api/fields.ts'
-import { equal, listRoute } from '../api/list-objects.ts'
+import { flag } from '../api/fields.ts'
+import { listRoute } from '../api/list-objects.ts'
 import { retrieveRoute, route, type Route } from '../api/route.ts'
 import { metadata } from '../api/shared-fields.ts'
 import { noSuch } from '../api/stripe-error.ts'
+import { byPayment } from '../payments/by-payment.ts'
 import type { Dispute } from '../store/stripe-types.ts'
 import { answerDispute, closeDispute } from './answer-dispute.ts'
 import { evidenceField } from './evidence.ts'
@@ -16,11 +17,7 @@ export const disputeRoutes: Route[] = [
   listRoute({
     path,
     kind: 'dispute',
-    filters: { charge: text(), payment_intent: text() },
-    conditions: (params) => [
-      ...equal('charge', params.charge),
-      ...equal('payment_intent', params.payment_intent),
-    ],
+    ...byPayment,
   }),
   route({
     method: 'POST',

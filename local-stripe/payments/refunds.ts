@@ -1,12 +1,13 @@
 // Refunds (https://docs.stripe.com/api/refunds).
 import type { Account } from '../account.ts'
 import { choice, integer, text } from '../api/fields.ts'
-import { equal, listRoute } from '../api/list-objects.ts'
+import { listRoute } from '../api/list-objects.ts'
 import { retrieveRoute, route, type Route } from '../api/route.ts'
 import { mergeMetadata, metadata } from '../api/shared-fields.ts'
 import { invalidRequest, noSuch } from '../api/stripe-error.ts'
 import { recordEvent } from '../events/record-event.ts'
 import type { Refund } from '../store/stripe-types.ts'
+import { byPayment } from './by-payment.ts'
 import { createRefund } from './create-refund.ts'
 
 const path = '/v1/refunds'
@@ -36,11 +37,7 @@ export const refundRoutes: Route[] = [
   listRoute({
     path,
     kind: 'refund',
-    filters: { charge: text(), payment_intent: text() },
-    conditions: (params) => [
-      ...equal('charge', params.charge),
-      ...equal('payment_intent', params.payment_intent),
-    ],
+    ...byPayment,
   }),
   route({
     method: 'POST',

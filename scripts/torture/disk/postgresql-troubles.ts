@@ -1,6 +1,7 @@
 // What can be wrong with a PostgreSQL server and the disk under it.
 import { Client } from 'pg'
 import type { RestartableServer } from './restartable-server.ts'
+import { diskFull } from './disk-full.ts'
 import { failFsync, whyNoFailingFsync } from './failing-fsync.ts'
 import type { SmallDisk } from './small-disk.ts'
 import type { Trouble } from './trouble.ts'
@@ -17,31 +18,15 @@ interface Under {
 export function postgresqlTroubles(under: Under): (Trouble | string)[] {
   const noFsync = whyNoFailingFsync()
   return [
-    under.disk ? diskFull(under, under.disk) : 'disk full: only root can mount a small one',
+    under.disk
+      ? diskFull({ disk: under.disk, full: under.full })
+      : 'disk full: only root can mount a small one',
     locked(under, { seconds: 3, times: under.full ? 20 : 1 }),
     // Longer than anybody is kept waiting.
     locked(under, { seconds: 8, times: under.full ? 3 : 1 }),
     gone(under),
     noFsync ? `failed fsync: ${noFsync}` : failedFsync(under),
   ]
-}
-
-function diskFull({ full }: Under, disk: SmallDisk): Trouble {
-  return {
-    name: 'disk full',
-    times: full ? 5 : 1,
-    lastsMs: 3_000,
-    refusesAll: false,
-    readable: true,
-    answersMeanwhile: false,
-    async begin() {
-      disk.fill()
-      return async () => {
-        disk.clear()
-        return null
-      }
-    },
-  }
 }
 
 function locked({ databaseUrl }: Under, { seconds, times }: { seconds: number; times: number }): Trouble {

@@ -2,6 +2,7 @@
 import { DatabaseSync } from 'node:sqlite'
 import { lockInAnotherProcess } from '../../../prisma/test-lock.ts'
 import type { Shop } from '../shops.ts'
+import { diskFull } from './disk-full.ts'
 import { failFsync, whyNoFailingFsync } from './failing-fsync.ts'
 import type { SmallDisk } from './small-disk.ts'
 import type { Trouble } from './trouble.ts'
@@ -19,7 +20,9 @@ export function sqliteTroubles(under: Under): (Trouble | string)[] {
   const noFsync = whyNoFailingFsync()
   return [
     noRoomInFile(under),
-    under.disk ? diskFull(under, under.disk) : 'disk full: only root can mount a small one',
+    under.disk
+      ? diskFull({ disk: under.disk, full: under.full, prepare: () => giveBackLog(under.file) })
+      : 'disk full: only root can mount a small one',
     locked(under, { seconds: 3, times: under.full ? 20 : 1 }),
     // Longer than anybody is kept waiting.
     locked(under, { seconds: 8, times: under.full ? 3 : 1 }),
@@ -44,25 +47,6 @@ function noRoomInFile({ shop, full }: Under): Trouble {
     async begin() {
       await limit(0)
       return () => limit(null)
-    },
-  }
-}
-
-function diskFull({ file, full }: Under, disk: SmallDisk): Trouble {
-  return {
-    name: 'disk full',
-    times: full ? 5 : 1,
-    lastsMs: 3_000,
-    refusesAll: false,
-    readable: true,
-    answersMeanwhile: false,
-    async begin() {
-      giveBackLog(file)
-      disk.fill()
-      return async () => {
-        disk.clear()
-        return null
-      }
     },
   }
 }
