@@ -1,10 +1,10 @@
 // A session is done: nothing more can be paid with it, and `checkout.session.completed` says how it ended.
 import type { Account } from '../account.ts'
 import { recordEvent } from '../events/record-event.ts'
-import { billingAddress } from '../payments/payment-method.ts'
 import type { Event, Session } from '../store/stripe-types.ts'
 import { sessionCustomer } from './session-customer.ts'
-import { sessionDetails, type Shopper } from './session-details.ts'
+import { sessionDetails } from './session-details.ts'
+import type { Shopper } from './shopper.ts'
 
 /** Completes an open session and gives the event of it. A delayed payment leaves it `unpaid`. */
 export function completeSession(
@@ -18,7 +18,7 @@ export function completeSession(
     collected_information: { business_name: null, individual_name: null, shipping_details: null },
     customer: sessionCustomer(account, session, shopper),
     customer_details: {
-      address: billingAddress(shopper),
+      address: shopper.address,
       business_name: null,
       email: shopper.email,
       individual_name: null,

@@ -2,7 +2,7 @@
 import type { Account } from '../account.ts'
 import { insertCustomer } from '../payments/customers.ts'
 import type { Session } from '../store/stripe-types.ts'
-import type { Shopper } from './session-details.ts'
+import type { Shopper } from './shopper.ts'
 
 /** The id of the session's customer, made now if it is time for one; null for a guest. */
 export function sessionCustomer(account: Account, session: Session, shopper: Shopper): string | null {

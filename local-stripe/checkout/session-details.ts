@@ -5,13 +5,6 @@ import type { CardPayment } from '../payments/pay-by-card.ts'
 import type { PaymentIntentData } from './session-fields.ts'
 
 export type Challenge = Pick<CardPayment, 'draft' | 'outcome' | 'shopper'>
-export type Shopper = {
-  email: string
-  name: string | null
-  phone: string | null
-  country: string | null
-  postalCode: string | null
-}
 export type SessionDetails = {
   version: string
   payment_intent_data: PaymentIntentData | null

@@ -19,11 +19,11 @@ export async function answerChallenge(
   hideDetails(account, session.id, { ...details, challenge: null })
   const authenticated = outcome === 'authorize'
   const values = {
-    email: shopper.email,
+    email: shopper.email ?? '',
     phoneNumber: shopper.phone ?? '',
     billingName: shopper.name ?? '',
-    billingCountry: shopper.country ?? '',
-    billingPostalCode: shopper.postalCode ?? '',
+    billingCountry: shopper.address.country ?? '',
+    billingPostalCode: shopper.address.postal_code ?? '',
   }
   const payment = { session, draft, shopper, authenticated, aftermath: ordinary }
   const result = authenticated ? afterwards : 'authentication_failed'

@@ -1,7 +1,8 @@
 // The shopper has pressed the button: validate, pay, and either show the form again or lead on.
 import type { Account } from '../account.ts'
 import { completeSession } from '../checkout/complete-session.ts'
-import { hideDetails, sessionDetails, type Shopper } from '../checkout/session-details.ts'
+import { hideDetails, sessionDetails } from '../checkout/session-details.ts'
+import type { Shopper } from '../checkout/shopper.ts'
 import { seeOther, type Reply } from '../http/reply.ts'
 import { payByCard, type CardPayment } from '../payments/pay-by-card.ts'
 import { payByDebit } from '../payments/pay-by-debit.ts'

@@ -1,7 +1,7 @@
 // Reads what the shopper typed. What comes out is either a payment that may be tried or an error for each field;
 // a card number that is no test card goes no further than this file.
 import { isEmail } from '../api/shared-fields.ts'
-import type { Shopper } from '../checkout/session-details.ts'
+import { noAddress, unknownShopper, type Shopper } from '../checkout/shopper.ts'
 import type { Session } from '../store/stripe-types.ts'
 import { isCountry, wantsPostalCode } from './countries.ts'
 import type { Messages } from './english.ts'
@@ -56,7 +56,8 @@ function readShopper(session: Session, values: Values): { shopper: Shopper; erro
     ...(postalCode === '' && !free && wantsPostalCode(country ?? '') && { billingPostalCode: 'required' }),
     ...(phone === '' && asksPhone && { phoneNumber: 'required' }),
   }
-  const shopper = { email, name: name || null, phone: phone || null, country, postalCode: postalCode || null }
+  const address = { ...noAddress, country, postal_code: postalCode || null }
+  const shopper = { ...unknownShopper, email, name: name || null, phone: phone || null, address }
   return { shopper, errors }
 }
 

@@ -1,7 +1,7 @@
 // What every payment on the page begins with, and the charge of one that the bank takes.
 import type { Account } from '../account.ts'
 import { sessionCustomer } from '../checkout/session-customer.ts'
-import type { Shopper } from '../checkout/session-details.ts'
+import type { Shopper } from '../checkout/shopper.ts'
 import type { EventCause } from '../events/record-event.ts'
 import type { Charge, PaymentIntent, PaymentMethod, Session } from '../store/stripe-types.ts'
 import type { ChargePlan } from './charge-plan.ts'

@@ -2,11 +2,10 @@
 import { seconds, type Account } from '../account.ts'
 import { retrieveRoute, type Route } from '../api/route.ts'
 import { noSuch } from '../api/stripe-error.ts'
-import type { Shopper } from '../checkout/session-details.ts'
+import type { Shopper } from '../checkout/shopper.ts'
 import { recordEvent } from '../events/record-event.ts'
 import { newId } from '../store/new-id.ts'
 import type { Customer } from '../store/stripe-types.ts'
-import { billingAddress } from './payment-method.ts'
 
 export const customerRoutes: Route[] = [
   retrieveRoute('/v1/customers/:id', (account, id) => {
@@ -21,7 +20,7 @@ export function insertCustomer(account: Account, shopper: Shopper): Customer {
   const customer: Customer = {
     id: newId('cus_', 14),
     object: 'customer',
-    address: billingAddress(shopper),
+    address: shopper.address,
     balance: 0,
     created: seconds(account),
     currency: null,

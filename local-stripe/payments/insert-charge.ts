@@ -1,7 +1,7 @@
 // A charge: one try to take the money (https://docs.stripe.com/api/charges/object).
 import { seconds, type Account } from '../account.ts'
 import { siblingId } from '../store/new-id.ts'
-import type { Shopper } from '../checkout/session-details.ts'
+import type { Shopper } from '../checkout/shopper.ts'
 import type { Charge, PaymentIntent, PaymentMethod } from '../store/stripe-types.ts'
 import type { ChargePlan } from './charge-plan.ts'
 import type { Decline } from './declines.ts'
@@ -25,7 +25,7 @@ export function insertCharge(account: Account, attempt: ChargeAttempt): Charge {
     amount: intent.amount,
     authenticated: attempt.authenticated,
     cvcCheck: typeof result !== 'string' && result.code === 'incorrect_cvc' ? 'fail' : 'pass',
-    postalCode: shopper.postalCode,
+    postalCode: shopper.address.postal_code,
   })
   const id = siblingId(details.type === 'card' ? 'ch_' : 'py_', intent.id)
   const failure = typeof result === 'string' ? null : result

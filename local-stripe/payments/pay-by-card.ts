@@ -2,7 +2,7 @@
 // order. Call it in a transaction.
 import type { Account } from '../account.ts'
 import { completeSession } from '../checkout/complete-session.ts'
-import type { Shopper } from '../checkout/session-details.ts'
+import type { Shopper } from '../checkout/shopper.ts'
 import type { Event, Session } from '../store/stripe-types.ts'
 import { beginPayment, chargeShopper } from './begin-payment.ts'
 import type { Aftermath } from './charge-plan.ts'

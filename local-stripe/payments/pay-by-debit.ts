@@ -1,7 +1,7 @@
 // SEPA debit: the session is complete while the payment is still on its way; the bank's answer comes later.
 import type { Account } from '../account.ts'
 import { completeSession } from '../checkout/complete-session.ts'
-import type { Shopper } from '../checkout/session-details.ts'
+import type { Shopper } from '../checkout/shopper.ts'
 import { recordEvent } from '../events/record-event.ts'
 import type { Charge, Event, PaymentIntent, Session } from '../store/stripe-types.ts'
 import { beginPayment, chargeShopper } from './begin-payment.ts'

@@ -1,9 +1,9 @@
 // A payment method as the page hands it over: never a number, only what Stripe shows of it afterwards.
 import { createHash } from 'node:crypto'
 import { seconds, type Account } from '../account.ts'
-import type { Shopper } from '../checkout/session-details.ts'
+import type { Shopper } from '../checkout/shopper.ts'
 import { newId } from '../store/new-id.ts'
-import type { Address, PaymentMethod, PaymentMethodDetails } from '../store/stripe-types.ts'
+import type { PaymentMethod, PaymentMethodDetails } from '../store/stripe-types.ts'
 import type { Brand } from './test-cards.ts'
 
 export type CardDraft = {
@@ -51,18 +51,12 @@ export function insertPaymentMethod(
 /** Who is billed, as it stands on payment methods and charges. */
 export function billingDetails(shopper: Shopper) {
   return {
-    address: billingAddress(shopper),
+    address: shopper.address,
     email: shopper.email,
     name: shopper.name,
     phone: shopper.phone,
     tax_id: null,
   }
-}
-
-/** The country and the postal code that the page asks for. */
-export function billingAddress(shopper: Shopper): Address {
-  const { country, postalCode } = shopper
-  return { city: null, country, line1: null, line2: null, postal_code: postalCode, state: null }
 }
 
 /** How the payment was made, as it stands on a charge. */

@@ -17,6 +17,12 @@ export type Refund = Flat<Stripe.Refund>
 export type Dispute = Flat<Stripe.Dispute>
 export type BalanceTransaction = Flat<Stripe.BalanceTransaction>
 export type Customer = Flat<Stripe.Customer>
+export type Coupon = Flat<Stripe.Coupon>
+export type PromotionCode = Omit<Flat<Stripe.PromotionCode>, 'promotion'> & {
+  promotion: { type: 'coupon'; coupon: string }
+}
+export type ShippingRate = Flat<Stripe.ShippingRate>
+export type TaxRate = Flat<Stripe.TaxRate>
 export type PaymentMethod = Flat<Stripe.PaymentMethod>
 export type WebhookEndpoint = Stripe.WebhookEndpoint
 export type SessionCreateParams = Stripe.Checkout.SessionCreateParams
@@ -62,6 +68,11 @@ export type Stored = {
   refund: Refund
   dispute: Dispute
   customer: Customer
+  balance_transaction: BalanceTransaction
+  coupon: Coupon
+  promotion_code: PromotionCode
+  shipping_rate: ShippingRate
+  tax_rate: TaxRate
   event: Event
   webhook_endpoint: WebhookEndpoint
 }
