@@ -1,33 +1,32 @@
 #!/usr/bin/env node
-// The command: settings from the environment, one line when ready, a clean end on SIGTERM and SIGINT.
-import { isLiveKey } from './api/authenticate.ts'
+// The command: one line when ready (and one for each address that gets webhooks), a clean end on SIGTERM and SIGINT.
+import { readFileSync } from 'node:fs'
+import { readOptions, usage, UsageError, type Options } from './read-options.ts'
 import { startLocalStripe } from './start-local-stripe.ts'
 
-const {
-  LOCAL_STRIPE_PORT = '12111',
-  LOCAL_STRIPE_DATA = 'data/local-stripe.db',
-  STRIPE_SECRET_KEY = '',
-} = process.env
-
-if (isLiveKey(STRIPE_SECRET_KEY)) {
-  stop(
-    'STRIPE_SECRET_KEY is a live key. Local Stripe only ever runs beside test keys; unset it or use sk_test_….',
+try {
+  const request = readOptions(process.argv.slice(2), process.env)
+  if (request.do === 'start') await start(request.options)
+  else console.log(request.do === 'help' ? usage : version())
+} catch (error) {
+  console.error(
+    error instanceof UsageError ? error.message : `Local Stripe could not start: ${String(error)}`,
   )
-}
-if (!/^\d{1,5}$/.test(LOCAL_STRIPE_PORT))
-  stop(`LOCAL_STRIPE_PORT must be a port number, not "${LOCAL_STRIPE_PORT}".`)
-
-const localStripe = await startLocalStripe({
-  port: Number(LOCAL_STRIPE_PORT),
-  data: LOCAL_STRIPE_DATA,
-}).catch((error: unknown) => stop(`Local Stripe could not start: ${String(error)}`))
-console.log(`Local Stripe is ready on ${localStripe.url}`)
-
-for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-  process.once(signal, () => void localStripe.close().then(() => process.exit(0)))
-}
-
-function stop(reason: string): never {
-  console.error(reason)
   process.exit(1)
+}
+
+async function start({ port, data, forwardTo }: Options): Promise<void> {
+  const localStripe = await startLocalStripe({ port, data })
+  console.log(`Local Stripe is ready on ${localStripe.url}`)
+  for (const url of forwardTo) console.log(`${url} gets webhooks, signed with ${localStripe.forwardTo(url)}`)
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => void localStripe.close().then(() => process.exit(0)))
+  }
+}
+
+/** The version in package.json, which stands beside this file or, once it is built, beside the folder it is in. */
+function version(): string {
+  const here = import.meta.url.endsWith('.ts') ? 'package.json' : '../package.json'
+  const read: unknown = JSON.parse(readFileSync(new URL(here, import.meta.url), 'utf8'))
+  return typeof read === 'object' && read !== null && 'version' in read ? String(read.version) : ''
 }

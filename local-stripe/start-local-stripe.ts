@@ -1,5 +1,6 @@
 // Starts Local Stripe: the port first, because objects carry its URL, then the state, then the answers.
 import { createAccount } from './create-account.ts'
+import { webhookEndpointAt } from './events/webhook-endpoint-at.ts'
 import { listen, serve } from './http/listen.ts'
 import { openDatabase } from './store/open-database.ts'
 import { acceptSockets } from './stripe-cli/accept-sockets.ts'
@@ -7,6 +8,8 @@ import { acceptSockets } from './stripe-cli/accept-sockets.ts'
 export type LocalStripe = {
   /** Where it is reached, without a slash at the end. */
   url: string
+  /** Sends every event to an address from now on, and gives the secret they are signed with: the same at every start. */
+  forwardTo(url: string): string
   /** Stops answering and closes the database; what is undelivered stays in it. */
   close(): Promise<void>
 }
@@ -33,6 +36,7 @@ export async function startLocalStripe(options: {
   account.deliveries.wake()
   return {
     url,
+    forwardTo: (address) => webhookEndpointAt(account, address).secret ?? '',
     async close() {
       account.agenda.close()
       account.deliveries.close()

@@ -2,7 +2,7 @@
 import type { Account } from '../account.ts'
 import { deliveryFaultNames, type DeliveryFaultOrder } from '../events/delivery-faults.ts'
 import { subscribers } from '../events/record-event.ts'
-import { createWebhookEndpoint } from '../events/webhook-endpoints.ts'
+import { webhookEndpointAt } from '../events/webhook-endpoint-at.ts'
 import { BadOrder, countOf, flagOf, oneOf, textOf, type Body } from './control-body.ts'
 import type { Order } from './order.ts'
 
@@ -41,11 +41,8 @@ function redeliver(account: Account, id: string): object {
   return { event: id, endpoints: endpoints.length }
 }
 
-/** The endpoint of a URL with its secret, made if there is none: what a demo needs at every start. */
 function endpointAt(account: Account, url: string): object {
   if (!URL.canParse(url)) throw new BadOrder('"url" must be an address.')
-  const all = account.store.page('webhook_endpoint', { where: [], values: [], limit: 100 })
-  const existing = all.find((endpoint) => endpoint.url === url && endpoint.status === 'enabled')
-  const { id, secret } = existing ?? createWebhookEndpoint(account, { url, enabled_events: ['*'] })
+  const { id, secret } = webhookEndpointAt(account, url)
   return { id, url, secret }
 }

@@ -54,7 +54,7 @@ function readValues(body: string | null): Record<string, string> {
 
 const assets: Record<string, Reply> = {
   '/c/assets/page.css': asset('page.css', 'text/css'),
-  '/c/assets/page.js': asset('page.js', 'text/javascript'),
+  '/c/assets/in-browser.js': asset('in-browser.js', 'text/javascript'),
 }
 
 function asset(file: string, type: string): Reply {

@@ -26,7 +26,7 @@ export function page(content: {
         <title>${title} · Local Stripe</title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href="/c/assets/page.css" />
-        <script src="/c/assets/page.js" defer></script>
+        <script src="/c/assets/in-browser.js" defer></script>
       </head>
       <body>
         ${!framed && html`<p class="banner" role="note" data-testid="local-stripe-banner">${messages.banner}</p>`}
