@@ -97,11 +97,14 @@ const columns = [
   ['createdAt', 'expiresAt', 'sessionId', 'sessionUrl', 'session', 'stock'],
 ].flat()
 
-/** Writes orders with their lines, and holds their stock. Units enough for all are put on sale, of `scarce` skus none. */
+/**
+ * Writes orders with their lines, and holds their stock. Units enough for all are put on sale, of `scarce` skus none. Unless
+ * `now` says otherwise they are of tomorrow: on a slow machine a sweep would give up those without a session meanwhile.
+ */
 export async function insertOrders(
   store: Store,
   orders: readonly PlannedOrder[],
-  { scarce = [], now = new Date() }: { scarce?: readonly string[]; now?: Date } = {},
+  { scarce = [], now = tomorrow() }: { scarce?: readonly string[]; now?: Date } = {},
 ): Promise<void> {
   const expires = new Date(now.getTime() + 35 * 60_000)
   await store.insert(
@@ -127,6 +130,10 @@ export async function insertOrders(
   for (const sku of scarce) await store.query('UPDATE "Stock" SET "quantity" = 0 WHERE "sku" = $1', [sku])
   await store.query(`UPDATE "Stock" SET "held" = (SELECT coalesce(sum(l."quantity"), 0) FROM "OrderLine" l
     JOIN "Order" o ON o."id" = l."orderId" WHERE l."sku" = "Stock"."sku" AND o."stock" = 'held')`)
+}
+
+function tomorrow(): Date {
+  return new Date(Date.now() + 24 * 60 * 60_000)
 }
 
 function orderValues(order: PlannedOrder, createdAt: string, expiresAt: string) {
