@@ -2,9 +2,9 @@
 import type { Account } from './account.ts'
 import { expireAtLast } from './checkout/expire-session.ts'
 import { settleDispute } from './disputes/settle-dispute.ts'
-import { bookCharge } from './payments/book-charge.ts'
+import { bookCharge } from './balance/book.ts'
 import { settleDebit } from './payments/pay-by-debit.ts'
-import { settleRefund } from './payments/settle-refund.ts'
+import { settleRefund } from './refunds/settle-refund.ts'
 import type { Work } from './store/agenda.ts'
 
 /** The work of an account that is still being put together. */
