@@ -20,10 +20,7 @@ const fields = {
   metadata: metadata(),
   nickname: clearable(),
   product: text(),
-  product_data: object({ name: needed(text()), metadata: metadata(), active: flag() }, [
-    'tax_code',
-    'unit_label',
-  ]),
+  product_data: object({ name: needed(text()), metadata: metadata(), active: flag() }),
   tax_behavior: taxBehavior,
   unit_amount: needed(integer({ min: 0 })),
 }
@@ -33,17 +30,6 @@ export const priceRoutes: Route[] = [
     method: 'POST',
     path: '/v1/prices',
     fields,
-    unserved: [
-      'billing_scheme',
-      'currency_options',
-      'custom_unit_amount',
-      'recurring',
-      'tiers',
-      'tiers_mode',
-      'transfer_lookup_key',
-      'transform_quantity',
-      'unit_amount_decimal',
-    ],
     run({ account, params, request }) {
       const { unit_amount: amount, currency: code, product, product_data } = params
       checkLargest({ amount, currency: code }, 'unit_amount')

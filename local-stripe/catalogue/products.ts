@@ -22,17 +22,6 @@ export const productRoutes: Route[] = [
       unit_label: text(),
       tax_code: text(),
     },
-    unserved: [
-      'default_price_data',
-      'id',
-      'marketing_features',
-      'package_dimensions',
-      'shippable',
-      'statement_descriptor',
-      'tax_details',
-      'type',
-      'url',
-    ],
     run({ account, params, request }) {
       const product = insertProduct(account, { ...params, active: params.active ?? true })
       recordEvent(account, { type: 'product.created', object: product }, { request })
