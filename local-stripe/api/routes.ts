@@ -1,6 +1,6 @@
 // Every URL of Stripe's API that Local Stripe serves.
-import { priceRoutes } from '../catalogue/prices.ts'
-import { productRoutes } from '../catalogue/products.ts'
+import { priceRoutes } from '../catalogue/price-routes.ts'
+import { productRoutes } from '../catalogue/product-routes.ts'
 import { sessionRoutes } from '../checkout/session-routes.ts'
 import { disputeRoutes } from '../disputes/dispute-routes.ts'
 import { eventRoutes } from '../events/event-routes.ts'

@@ -1,0 +1,34 @@
+// Fields that several objects of the catalogue take: one value for each currency, and values that '' unsets.
+import type { Field } from '../api/fields.ts'
+import { choice } from '../api/fields.ts'
+import { invalidRequest } from '../api/stripe-error.ts'
+import { currencies, isCurrency } from '../money/currencies.ts'
+
+export const taxBehavior = choice('exclusive', 'inclusive', 'unspecified')
+
+/** A map from currencies, in small letters, to values of a field. */
+export function currencyMap<T>(field: Field<T>): Field<Record<string, T>> {
+  return {
+    read(value, path) {
+      if (value === '') return {}
+      if (typeof value === 'string') throw invalidRequest('Invalid object', { param: path })
+      const entries = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))
+      for (const [key] of entries) checkKey(key, path)
+      return Object.fromEntries(entries.map(([key, item]) => [key, field.read(item, `${path}[${key}]`)]))
+    },
+  }
+}
+
+/** A field that '' unsets: null. */
+export function unsettable<T>(field: Field<T>): Field<T | null> {
+  return { ...field, read: (value, path) => (value === '' ? null : field.read(value, path)) }
+}
+
+function checkKey(key: string, param: string): void {
+  if (isCurrency(key)) return
+  const lower = key.toLowerCase()
+  const message = isCurrency(lower)
+    ? `Currencies must be lowercase when used as keys in a map. Use \`${lower}\` instead of \`${key}\`.`
+    : `Invalid currency: ${key}. Stripe currently supports these currencies: ${currencies.join(', ')}`
+  throw invalidRequest(message, { param })
+}
