@@ -32,6 +32,7 @@ export function listRoute<F extends Fields>(spec: {
   return {
     method: 'GET',
     path,
+    fields: { ...pagingFields, ...filters },
     prepare(form) {
       const { paging, filtering } = splitForm(form)
       const { created, ...page } = readFields({ form: paging, fields: pagingFields })

@@ -1,4 +1,4 @@
-// Fields that several objects of the catalogue take: one value for each currency, and values that '' unsets.
+// Fields that several objects of the catalogue take.
 import type { Field } from '../api/fields.ts'
 import { choice } from '../api/fields.ts'
 import { invalidRequest } from '../api/stripe-error.ts'
@@ -17,11 +17,6 @@ export function currencyMap<T>(field: Field<T>): Field<Record<string, T>> {
       return Object.fromEntries(entries.map(([key, item]) => [key, field.read(item, `${path}[${key}]`)]))
     },
   }
-}
-
-/** A field that '' unsets: null. */
-export function unsettable<T>(field: Field<T>): Field<T | null> {
-  return { ...field, read: (value, path) => (value === '' ? null : field.read(value, path)) }
 }
 
 function checkKey(key: string, param: string): void {

@@ -1,10 +1,9 @@
 // What products take, in a call of their own and inside a price.
-import { choice, clearable, flag, list, needed, object, text, type Field } from '../api/fields.ts'
+import { choice, clearable, emptyable, flag, list, needed, object, text, type Field } from '../api/fields.ts'
 import { readString, type ValuesOf } from '../api/fields.ts'
 import { metadata, webAddress } from '../api/shared-fields.ts'
 import { invalidRequest } from '../api/stripe-error.ts'
 import { number } from './number-fields.ts'
-import { unsettable } from './option-fields.ts'
 
 const measure = needed(number({ min: 0 }))
 
@@ -14,7 +13,7 @@ const settings = {
   marketing_features: list(object({ name: needed(text(80)) }), 15),
   metadata: metadata(),
   shippable: flag(),
-  statement_descriptor: unsettable(statementDescriptor()),
+  statement_descriptor: emptyable(statementDescriptor()),
 }
 const packageDimensions = object({ height: measure, length: measure, weight: measure, width: measure })
 
@@ -35,10 +34,10 @@ export const changedProductFields = {
   name: name(),
   default_price: text(),
   description: clearable(40_000),
-  package_dimensions: unsettable(packageDimensions),
-  tax_code: unsettable(taxCode()),
+  package_dimensions: emptyable(packageDimensions),
+  tax_code: emptyable(taxCode()),
   unit_label: clearable(12),
-  url: unsettable(webAddress(2048)),
+  url: emptyable(webAddress(2048)),
 }
 
 /** A product described inside a price. */

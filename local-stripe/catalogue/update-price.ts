@@ -1,6 +1,6 @@
 // POST /v1/prices/:id (https://docs.stripe.com/api/prices/update). What a price costs in its own currency stays.
 import type { Account } from '../account.ts'
-import { clearable, flag, text, type ValuesOf } from '../api/fields.ts'
+import { clearable, emptyable, flag, text, type ValuesOf } from '../api/fields.ts'
 import type { Call } from '../api/route.ts'
 import { mergeMetadata, metadata } from '../api/shared-fields.ts'
 import { invalidRequest } from '../api/stripe-error.ts'
@@ -9,14 +9,14 @@ import { recordEvent } from '../events/record-event.ts'
 import { includable } from '../store/includable.ts'
 import type { Price } from '../store/stripe-types.ts'
 import { takeLookupKey } from './lookup-keys.ts'
-import { taxBehavior, unsettable } from './option-fields.ts'
+import { taxBehavior } from './option-fields.ts'
 import { priceOptions } from './price-amounts.ts'
 import { currencyOptions } from './price-fields.ts'
 
 export const changedPriceFields = {
   active: flag(),
-  currency_options: unsettable(currencyOptions),
-  lookup_key: unsettable(text(200)),
+  currency_options: emptyable(currencyOptions),
+  lookup_key: emptyable(text(200)),
   metadata: metadata(),
   nickname: clearable(),
   tax_behavior: taxBehavior,

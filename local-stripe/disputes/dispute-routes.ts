@@ -5,7 +5,7 @@ import { listRoute } from '../api/list-objects.ts'
 import { retrieveRoute, route, type Route } from '../api/route.ts'
 import { metadata } from '../api/shared-fields.ts'
 import { noSuch } from '../api/stripe-error.ts'
-import { byPayment } from '../payments/by-payment.ts'
+import { byPayment } from '../charges/by-payment.ts'
 import type { Dispute } from '../store/stripe-types.ts'
 import { answerDispute, closeDispute } from './answer-dispute.ts'
 import { evidenceField } from './evidence.ts'
@@ -23,7 +23,6 @@ export const disputeRoutes: Route[] = [
     method: 'POST',
     path: `${path}/:id`,
     fields: { evidence: evidenceField, metadata: metadata(), submit: flag() },
-    unserved: ['intended_submission_method'],
     run: (call) => answerDispute(findDispute(call.account, call.id), call),
   }),
   route({

@@ -7,7 +7,7 @@ import { mergeMetadata, metadata } from '../api/shared-fields.ts'
 import { invalidRequest, noSuch } from '../api/stripe-error.ts'
 import { recordEvent } from '../events/record-event.ts'
 import type { Refund } from '../store/stripe-types.ts'
-import { byPayment } from './by-payment.ts'
+import { byPayment } from '../charges/by-payment.ts'
 import { createRefund } from './create-refund.ts'
 
 const path = '/v1/refunds'
@@ -23,14 +23,6 @@ export const refundRoutes: Route[] = [
       metadata: metadata(),
       reason: choice('duplicate', 'fraudulent', 'requested_by_customer'),
     },
-    unserved: [
-      'currency',
-      'customer',
-      'instructions_email',
-      'origin',
-      'refund_application_fee',
-      'reverse_transfer',
-    ],
     run: createRefund,
   }),
   retrieveRoute(`${path}/:id`, findRefund),
