@@ -50,7 +50,6 @@ export function createSession(call: Call<SessionParams>): Session {
     discount,
     total_details: { breakdown },
     shipping_cost: { taxes: [] },
-    challenge: null,
   }
   const old = hasOldShape(version.name)
   if (old && session.customer === null) session.customer_creation = params.customer_creation ?? 'always'

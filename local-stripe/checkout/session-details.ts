@@ -1,14 +1,12 @@
 // What Stripe keeps to itself about a session: the version that made it, what its payment will carry, what it does to
-// its customer, its discount, and the bank's challenge that the shopper is in the middle of. Never a card number.
+// its customer, and its discount.
 // `total_details` and `shipping_cost` are the members of the session that are shown only when they are asked for.
 import type { Account } from '../account.ts'
-import type { CardPayment } from '../payments/pay-by-card.ts'
 import type { AppliedDiscount } from './applied-discount.ts'
 import type { Tax } from './line-taxes.ts'
 import type { PricedOrder } from './price-order.ts'
 import type { PaymentIntentData, SessionParams } from './session-fields.ts'
 
-export type Challenge = Pick<CardPayment, 'draft' | 'outcome' | 'shopper'>
 export type SessionDetails = {
   version: string
   payment_intent_data: PaymentIntentData | null
@@ -17,7 +15,6 @@ export type SessionDetails = {
   discount: AppliedDiscount | null
   total_details: { breakdown: PricedOrder['breakdown'] }
   shipping_cost: { taxes: Tax[] }
-  challenge: Challenge | null
 }
 
 /** The hidden details of a stored session. */
