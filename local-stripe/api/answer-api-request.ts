@@ -4,11 +4,13 @@ import type { Account } from '../account.ts'
 import type { Fault } from '../control/faults.ts'
 import { json, type Outcome, type Reply } from '../http/reply.ts'
 import { newId } from '../store/new-id.ts'
+import { operationAt } from '../schemas/operations.ts'
 import { inShapeOf } from '../older-version/in-shape-of.ts'
 import { readVersion } from './api-version.ts'
 import { authenticate } from './authenticate.ts'
+import { checkExpand, readExpand } from './check-expand.ts'
 import { checkParameters } from './check-parameters.ts'
-import { expand, readExpand } from './expand.ts'
+import { expand } from './expand.ts'
 import { findRoute } from './find-route.ts'
 import { fingerprint, type KeyedRequest } from './idempotency.ts'
 import type { Form } from './parse-form.ts'
@@ -83,6 +85,7 @@ function perform(work: { route: Route; form: Form; circumstances: Circumstances 
   const paths = readExpand(wanted)
   const params: Form = Object.assign(Object.create(null), named)
   checkParameters(route, params, version)
+  checkExpand(paths, operationAt(route.method, route.path)?.answers ?? [])
   const run = route.prepare(params)
   try {
     const result = account.store.transaction(() => expand(account, run(circumstances), paths))
