@@ -10,6 +10,10 @@ function isCompleted(frame: CliFrame): boolean {
   return frame.endpoint.api_version === null && frame.event_payload.includes('"checkout.session.completed"')
 }
 
+function nameOf(frame: CliFrame): string {
+  return frame.webhook_id
+}
+
 test('A listener gets every event, signed with the secret it was told.', async (t) => {
   const setup = await localStripeForTest(t)
   const session = await openCliSession(setup)
@@ -65,8 +69,7 @@ test('What came while nobody was connected comes at once, what was not acknowled
   await eventually(() => back.frames[3], 'fourth frame')
   const told = back.frames.map((frame) => JSON.parse(frame.event_payload).data.object.id)
   assert.deepEqual(told, [cup.id, cup.id, mug.id, mug.id])
-  const names = (frames: CliFrame[]) => frames.map((frame) => frame.webhook_id)
-  assert.deepEqual(names(back.frames.slice(2)), names(deaf.frames))
+  assert.deepEqual(back.frames.slice(2).map(nameOf), deaf.frames.map(nameOf))
 })
 
 test('A second socket under an id takes the place of the first.', async (t) => {

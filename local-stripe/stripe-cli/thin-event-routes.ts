@@ -76,8 +76,9 @@ function conditions(params: Listing): { sql: string; values: SQLInputValue[] }[]
   return [types, ...(params.object_id === undefined ? [] : [about]), ...within]
 }
 
+/** A moment as the SDK sends it (seconds) or as API v2 writes it (RFC 3339). */
 function secondsOf(moment: string, bound: string): number {
-  const milliseconds = Date.parse(moment)
+  const milliseconds = /^\d+$/.test(moment) ? Number(moment) * 1000 : Date.parse(moment)
   if (Number.isFinite(milliseconds)) return milliseconds / 1000
   throw invalidRequest(`Invalid timestamp: ${moment}`, { param: `created[${bound}]` })
 }
