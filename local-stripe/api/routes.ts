@@ -8,6 +8,7 @@ import { disputeRoutes } from '../disputes/dispute-routes.ts'
 import { eventRoutes } from '../events/event-routes.ts'
 import { webhookEndpointRoutes } from '../events/webhook-endpoints.ts'
 import { cliSessionRoutes } from '../stripe-cli/cli-session-routes.ts'
+import { thinEventRoutes } from '../stripe-cli/thin-event-routes.ts'
 import { paymentRoutes } from '../payments/payment-routes.ts'
 import { refundRoutes } from '../refunds/refund-routes.ts'
 import type { Route } from './route.ts'
@@ -24,4 +25,5 @@ export const routes: readonly Route[] = [
   ...eventRoutes,
   ...webhookEndpointRoutes,
   ...cliSessionRoutes,
+  ...thinEventRoutes,
 ]
