@@ -21,14 +21,18 @@ type Range = { gt?: number; gte?: number; lt?: number; lte?: number }
 
 const comparisons = { gt: '>', gte: '>=', lt: '<', lte: '<=' } as const
 
-/** A route that lists a kind. `filters` are fields of the same name as what they compare in the object's JSON. */
+/**
+ * A route that lists a kind. `filters` are fields of the same name as what they compare in the object's JSON; `always`
+ * is what every object on it must meet, whatever was asked.
+ */
 export function listRoute<F extends Fields>(spec: {
   path: string
   kind: Kind
   filters: F
   conditions: (params: ValuesOf<F>) => Condition[]
+  always?: (account: Account) => Condition[]
 }): Route {
-  const { path, kind, filters, conditions } = spec
+  const { path, kind, filters, conditions, always = () => [] } = spec
   return {
     method: 'GET',
     path,
@@ -36,7 +40,8 @@ export function listRoute<F extends Fields>(spec: {
       const { paging, filtering } = splitForm(form)
       const { created, ...page } = readFields({ form: paging, fields: pagingFields })
       const all = [...createdWithin(created), ...conditions(readFields({ form: filtering, fields: filters }))]
-      return ({ account }) => listObjects(account, { kind, url: path, page, conditions: all })
+      return ({ account }) =>
+        listObjects(account, { kind, url: path, page, conditions: [...always(account), ...all] })
     },
   }
 }

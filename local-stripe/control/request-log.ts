@@ -11,7 +11,11 @@ export type LoggedRequest = {
   body: string
 }
 /** `add` gives the entry back, for its status to be filled in. */
-export type RequestLog = { add(request: LoggedRequest): LoggedRequest; last(count: number): LoggedRequest[] }
+export type RequestLog = {
+  add(request: LoggedRequest): LoggedRequest
+  last(count: number): LoggedRequest[]
+  clear(): void
+}
 
 const kept = 1000
 
@@ -27,6 +31,7 @@ export function createRequestLog(): RequestLog {
       if (log.length > 2 * kept) log = log.slice(-kept)
       return request
     },
-    last: (count) => log.slice(-Math.min(count, kept)),
+    last: (count) => (count === 0 ? [] : log.slice(-Math.min(count, kept))),
+    clear: () => void (log = []),
   }
 }
