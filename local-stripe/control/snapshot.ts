@@ -101,7 +101,7 @@ function readTable(database: DatabaseSync, table: string): Table {
 
 function valueOf(value: unknown): Value {
   if (isValue(value)) return value
-  throw new Error(`A column holds ${String(value)}.`)
+  throw new Error(`A column holds a ${typeof value}.`)
 }
 
 function broken(): BadOrder {

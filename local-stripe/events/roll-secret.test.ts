@@ -3,10 +3,13 @@ import { test, type TestContext } from 'node:test'
 import { localStripeForTest } from '../testing/local-stripe-for-test.ts'
 import { eventually, receiveWebhooks } from '../testing/webhook-receiver.ts'
 
+/** The receiver knows the first secret and judges only what it takes: the first webhook. */
+function answer(n: number): number {
+  return n === 1 ? 200 : 500
+}
+
 async function shopForTest(t: TestContext) {
   const { stripe, control } = await localStripeForTest(t)
-  // The receiver knows the first secret and judges only what it takes: the first webhook.
-  const answer = (n: number) => (n === 1 ? 200 : 500)
   const shop = await receiveWebhooks(t, stripe, { events: ['product.created'], answer })
   /** The signatures (`v1`) of the next webhook. */
   const nextSignatures = async () => {

@@ -1,5 +1,5 @@
 // What must happen later (a session expires, a debit settles), kept in the database so that a restart forgets nothing.
-import type { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
 
 const tasks = ['expire_session', 'settle_debit', 'book_charge', 'settle_refund', 'settle_dispute'] as const
 export type Task = (typeof tasks)[number]
@@ -29,12 +29,9 @@ export function createAgenda(options: { database: DatabaseSync; clock: () => num
   const due = database.prepare('SELECT id, task, subject FROM agenda WHERE due <= ? ORDER BY due, id LIMIT 1')
   const remove = database.prepare('DELETE FROM agenda WHERE id = ?')
   const first = database.prepare('SELECT min(due) AS due FROM agenda')
-  let next = readNext()
+  let next = readDue(first)
   let timer: NodeJS.Timeout | undefined
 
-  function readNext(): number {
-    return Number(first.get()?.['due'] ?? Number.POSITIVE_INFINITY)
-  }
   function sleep(): void {
     clearTimeout(timer)
     timer = setTimeout(runDue, Math.max(0, Math.min(next - clock(), longestSleep)))
@@ -47,7 +44,7 @@ export function createAgenda(options: { database: DatabaseSync; clock: () => num
         remove.run(row['id'] ?? null)
         work[parseTask(row['task'])](String(row['subject']))
       }
-      next = readNext()
+      next = readDue(first)
     }
     sleep()
   }
@@ -61,11 +58,15 @@ export function createAgenda(options: { database: DatabaseSync; clock: () => num
     runDue: () => (next <= clock() ? runDue() : undefined),
     next: () => next,
     wake() {
-      next = readNext()
+      next = readDue(first)
       runDue()
     },
     close: () => clearTimeout(timer),
   }
+}
+
+function readDue(first: StatementSync): number {
+  return Number(first.get()?.['due'] ?? Number.POSITIVE_INFINITY)
 }
 
 function parseTask(value: unknown): Task {
