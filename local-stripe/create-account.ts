@@ -44,11 +44,13 @@ export function createAccount(from: { database: DatabaseSync; url: string; clock
     }),
     deliveryFaults,
     listeners: new Listeners({
-      clock: signingClock,
+      now: from.clock,
+      signingTime: () => account.signingTime(),
+      find: (id) => account.store.find('event', id),
       render: (event, version) => renderEvent(account, event, version),
     }),
     faults: createFaults(),
-    requests: createRequestLog(),
+    requests: createRequestLog((request) => account.listeners.publishRequest(request)),
   }
   return account
 }

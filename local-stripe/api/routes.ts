@@ -7,6 +7,7 @@ import { eventRoutes } from '../events/event-routes.ts'
 import { webhookEndpointRoutes } from '../events/webhook-endpoints.ts'
 import { refundRoutes } from '../payments/refunds.ts'
 import { cliSessionRoutes } from '../stripe-cli/cli-session-routes.ts'
+import { thinEventRoutes } from '../stripe-cli/thin-event-routes.ts'
 import { customerRoutes } from '../payments/customers.ts'
 import { paymentRoutes } from '../payments/payment-routes.ts'
 import type { Route } from './route.ts'
@@ -22,4 +23,5 @@ export const routes: readonly Route[] = [
   ...eventRoutes,
   ...webhookEndpointRoutes,
   ...cliSessionRoutes,
+  ...thinEventRoutes,
 ]
