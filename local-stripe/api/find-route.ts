@@ -9,11 +9,16 @@ type Branch = { names: Map<string, Branch>; any: Branch | null; routes: Map<stri
 
 const root = plant(routes)
 
-/** The route of a request and the id in its path. Throws a 404 or a 501. */
-export function findRoute(request: { method: string; path: string }): { route: Route; id: string } {
+type Found = { route: Route; id: string; parent: string }
+
+/** The route of a request, the last id in its path and the one before. Throws a 404 or a 501. */
+export function findRoute(request: { method: string; path: string }): Found {
   const found = walk(request.path.split('/').slice(1))
   const route = found?.branch.routes.get(request.method)
-  if (found !== null && route !== undefined) return { route, id: found.id }
+  if (found !== null && route !== undefined) {
+    const [id = '', parent = ''] = found.ids.toReversed()
+    return { route, id, parent }
+  }
   if (isStripeUrl(request.path)) throw notImitated(`${request.method} ${request.path}`)
   const message =
     `Unrecognized request URL (${request.method}: ${request.path}). Please see https://stripe.com/docs or we can ` +
@@ -21,21 +26,21 @@ export function findRoute(request: { method: string; path: string }): { route: R
   throw new StripeError({ status: 404, message })
 }
 
-function walk(segments: string[]): { branch: Branch; id: string } | null {
+function walk(segments: string[]): { branch: Branch; ids: string[] } | null {
   let branch = root
-  let id = ''
+  const ids: string[] = []
   for (const segment of segments) {
     const next = branch.names.get(segment)
     if (next !== undefined) {
       branch = next
     } else if (branch.any !== null && segment !== '') {
       branch = branch.any
-      id = segment
+      ids.push(segment)
     } else {
       return null
     }
   }
-  return { branch, id }
+  return { branch, ids }
 }
 
 function plant(all: readonly Route[]): Branch {
