@@ -4,7 +4,7 @@ import { expireAtLast } from './checkout/expire-session.ts'
 import { endDispute, settleDispute } from './disputes/settle-dispute.ts'
 import { bookCharge } from './balance/book.ts'
 import { releaseFunds } from './balance/insert-transaction.ts'
-import { settleDebit } from './payments/pay-by-debit.ts'
+import { settlePayment } from './payments/settle-payment.ts'
 import { settleRefund } from './refunds/settle-refund.ts'
 import type { Work } from './store/agenda.ts'
 
@@ -14,7 +14,7 @@ export function laterWork(account: () => Account): Work {
     account().store.transaction(() => work(account(), id))
   return {
     expire_session: whole(expireAtLast),
-    settle_debit: whole(settleDebit),
+    settle_payment: whole(settlePayment),
     book_charge: whole(bookCharge),
     release_funds: whole(releaseFunds),
     settle_refund: whole(settleRefund),

@@ -1,7 +1,7 @@
 // Every URL of Stripe's API that Local Stripe serves.
 import { balanceRoutes } from '../balance/balance-routes.ts'
-import { priceRoutes } from '../catalogue/prices.ts'
-import { productRoutes } from '../catalogue/products.ts'
+import { priceRoutes } from '../catalogue/price-routes.ts'
+import { productRoutes } from '../catalogue/product-routes.ts'
 import { chargeRoutes } from '../charges/charge-routes.ts'
 import { sessionRoutes } from '../checkout/session-routes.ts'
 import { customerRoutes } from '../customers/customer-routes.ts'

@@ -90,11 +90,6 @@ export function moment(): Field<{ gt?: number; gte?: number; lt?: number; lte?: 
   }
 }
 
-/** A value that '' takes back: it becomes null. */
-export function orNothing<T>(field: Field<T>): Field<T | null> {
-  return { read: (value, path) => (value === '' ? null : field.read(value, path)) }
-}
-
 /** An address with a person's name, as shipping wants it. */
 export function addressFields() {
   return object({

@@ -1,8 +1,8 @@
 // POST /v1/charges/:id (https://docs.stripe.com/api/charges/update).
 import type { Account } from '../account.ts'
-import { choice, clearable, needed, object, text, type ValuesOf } from '../api/fields.ts'
+import { choice, clearable, emptyable, needed, object, text, type ValuesOf } from '../api/fields.ts'
 import type { Call } from '../api/route.ts'
-import { addressFields, emailAddress, mergeMetadata, metadata, orNothing } from '../api/shared-fields.ts'
+import { addressFields, emailAddress, mergeMetadata, metadata } from '../api/shared-fields.ts'
 import { invalidRequest } from '../api/stripe-error.ts'
 import { customerToUse } from '../customers/customers.ts'
 import { previousAttributes } from '../events/previous-attributes.ts'
@@ -13,7 +13,7 @@ import { chargeAt } from './charges.ts'
 export const chargeUpdateFields = {
   customer: text(),
   description: clearable(),
-  fraud_details: object({ user_report: needed(orNothing(choice('fraudulent', 'safe'))) }),
+  fraud_details: object({ user_report: needed(emptyable(choice('fraudulent', 'safe'))) }),
   metadata: metadata(),
   receipt_email: emailAddress(),
   shipping: object({
@@ -44,7 +44,7 @@ export function updateCharge({ account, id, params, request }: Call<Params>): Ch
   }
   account.store.save(updated)
   const previous = previousAttributes(charge, updated)
-  if (Object.keys(previous).length > 0) {
+  if (previous !== null) {
     recordEvent(account, { type: 'charge.updated', object: updated }, { request, previous })
   }
   return updated

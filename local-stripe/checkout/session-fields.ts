@@ -1,5 +1,5 @@
 // What POST /v1/checkout/sessions takes. Every name is one of SessionCreateParams' (the compiler holds us to it) or of
-// the versions before 2022-08-01; the names at the end exist at Stripe and are refused here with a 501.
+// the versions before 2022-08-01.
 import { choice, clearable, flag, integer, list, needed, object, text, type ValuesOf } from '../api/fields.ts'
 import {
   addressFields,
@@ -15,28 +15,22 @@ import { locales } from './locales.ts'
 
 type Known<Names extends string> = Partial<Record<Names, unknown>>
 
-const productData = object(
-  {
-    name: needed(text()),
-    description: text(),
-    images: list(webAddress(2048), 8),
-    metadata: metadata(),
-    unit_label: text(),
-    tax_code: text(),
-  },
-  ['tax_details'],
-)
+const productData = object({
+  name: needed(text()),
+  description: text(),
+  images: list(webAddress(2048), 8),
+  metadata: metadata(),
+  unit_label: text(),
+  tax_code: text(),
+})
 
-const priceData = object(
-  {
-    currency: needed(currency()),
-    product: text(),
-    product_data: productData,
-    unit_amount: integer({ min: 0 }),
-    tax_behavior: choice('exclusive', 'inclusive', 'unspecified'),
-  },
-  ['recurring', 'unit_amount_decimal'],
-)
+const priceData = object({
+  currency: needed(currency()),
+  product: text(),
+  product_data: productData,
+  unit_amount: integer({ min: 0 }),
+  tax_behavior: choice('exclusive', 'inclusive', 'unspecified'),
+})
 
 const amountInItem = {
   amount: integer({ min: 0 }),
@@ -46,37 +40,31 @@ const amountInItem = {
   images: list(webAddress(2048), 8),
 }
 
-export const lineItem = object(
-  {
-    price: text(),
-    price_data: priceData,
-    quantity: integer({ min: 1 }),
-    metadata: metadata(),
-    ...amountInItem,
-  },
-  ['adjustable_quantity', 'tax_rates', 'dynamic_tax_rates'],
-)
+export const lineItem = object({
+  price: text(),
+  price_data: priceData,
+  quantity: integer({ min: 1 }),
+  metadata: metadata(),
+  ...amountInItem,
+})
 
-const paymentIntentData = object(
-  {
-    capture_method: choice('automatic', 'automatic_async', 'manual'),
-    description: clearable(1000),
-    metadata: metadata(),
-    receipt_email: emailAddress(),
-    setup_future_usage: choice('off_session', 'on_session'),
-    shipping: object({
-      address: needed(addressFields()),
-      name: needed(text()),
-      carrier: text(),
-      phone: text(),
-      tracking_number: text(),
-    }),
-    statement_descriptor: clearable(22),
-    statement_descriptor_suffix: clearable(22),
-    transfer_group: text(),
-  },
-  ['application_fee_amount', 'on_behalf_of', 'transfer_data'],
-)
+const paymentIntentData = object({
+  capture_method: choice('automatic', 'automatic_async', 'manual'),
+  description: clearable(1000),
+  metadata: metadata(),
+  receipt_email: emailAddress(),
+  setup_future_usage: choice('off_session', 'on_session'),
+  shipping: object({
+    address: needed(addressFields()),
+    name: needed(text()),
+    carrier: text(),
+    phone: text(),
+    tracking_number: text(),
+  }),
+  statement_descriptor: clearable(22),
+  statement_descriptor_suffix: clearable(22),
+  transfer_group: text(),
+})
 
 export const sessionFields = {
   adaptive_pricing: object({ enabled: flag() }),
@@ -108,32 +96,6 @@ export const sessionFields = {
   ui_mode: choice('hosted_page', 'hosted', 'embedded_page', 'embedded', 'elements', 'custom', 'form'),
   wallet_options: asSent(),
 } satisfies Known<keyof SessionCreateParams | 'payment_method_types'>
-
-export const unservedSessionFields = [
-  'after_expiration',
-  'automatic_tax',
-  'consent_collection',
-  'custom_fields',
-  'customer_account',
-  'customer_update',
-  'discounts',
-  'invoice_creation',
-  'managed_payments',
-  'name_collection',
-  'optional_items',
-  'payment_method_collection',
-  'payment_method_configuration',
-  'payment_method_data',
-  'permissions',
-  'redirect_on_completion',
-  'return_url',
-  'saved_payment_method_options',
-  'setup_intent_data',
-  'shipping_address_collection',
-  'shipping_options',
-  'subscription_data',
-  'tax_id_collection',
-] as const satisfies (keyof SessionCreateParams)[]
 
 export type SessionParams = ValuesOf<typeof sessionFields>
 export type LineItemParams = NonNullable<SessionParams['line_items']>[number]

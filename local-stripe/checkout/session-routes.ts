@@ -8,12 +8,12 @@ import { invalidRequest, noSuch } from '../api/stripe-error.ts'
 import type { Session } from '../store/stripe-types.ts'
 import { createSession } from './create-session.ts'
 import { expireSession } from './expire-session.ts'
-import { sessionFields, unservedSessionFields } from './session-fields.ts'
+import { sessionFields } from './session-fields.ts'
 
 const path = '/v1/checkout/sessions'
 
 export const sessionRoutes: Route[] = [
-  route({ method: 'POST', path, fields: sessionFields, unserved: unservedSessionFields, run: createSession }),
+  route({ method: 'POST', path, fields: sessionFields, run: createSession }),
   retrieveRoute(`${path}/:id`, findSession),
   listRoute({
     path,
@@ -35,7 +35,6 @@ export const sessionRoutes: Route[] = [
     method: 'POST',
     path: `${path}/:id`,
     fields: { metadata: metadata() },
-    unserved: ['collected_information', 'line_items', 'payment_intent_data', 'shipping_options'],
     run({ account, id, params }) {
       const session = findSession(account, id)
       const changed = { ...session, metadata: mergeMetadata(session.metadata ?? {}, params.metadata ?? {}) }

@@ -2,6 +2,7 @@
 import {
   choice,
   clearable,
+  emptyable,
   integer,
   list,
   needed,
@@ -11,24 +12,24 @@ import {
   type Field,
   type ValuesOf,
 } from '../api/fields.ts'
-import { addressFields, emailAddress, metadata, orNothing, texts } from '../api/shared-fields.ts'
+import { addressFields, emailAddress, metadata, texts } from '../api/shared-fields.ts'
 import { invalidRequest } from '../api/stripe-error.ts'
 
 /** What can be said of a customer at any time. */
 export const customerFields = {
-  address: orNothing(addressFields()),
+  address: emptyable(addressFields()),
   balance: integer(),
   business_name: clearable(150),
   description: clearable(),
-  email: orNothing(emailAddress()),
+  email: emptyable(emailAddress()),
   individual_name: clearable(150),
   invoice_prefix: invoicePrefix(),
   invoice_settings: object({
-    custom_fields: orNothing(list(object({ name: needed(text(40)), value: needed(text(140)) }), 4)),
+    custom_fields: emptyable(list(object({ name: needed(text(40)), value: needed(text(140)) }), 4)),
     default_payment_method: clearable(),
     footer: clearable(),
-    rendering_options: orNothing(
-      object({ amount_tax_display: orNothing(choice('exclude_tax', 'include_inclusive_tax')) }),
+    rendering_options: emptyable(
+      object({ amount_tax_display: emptyable(choice('exclude_tax', 'include_inclusive_tax')) }),
     ),
   }),
   metadata: metadata(),
@@ -36,8 +37,8 @@ export const customerFields = {
   next_invoice_sequence: integer({ min: 1 }),
   phone: clearable(20),
   preferred_locales: texts(50),
-  shipping: orNothing(object({ address: needed(addressFields()), name: needed(text()), phone: clearable() })),
-  tax_exempt: orNothing(choice('exempt', 'none', 'reverse')),
+  shipping: emptyable(object({ address: needed(addressFields()), name: needed(text()), phone: clearable() })),
+  tax_exempt: emptyable(choice('exempt', 'none', 'reverse')),
 }
 
 export type CustomerParams = ValuesOf<typeof customerFields>

@@ -44,7 +44,7 @@ function updateCustomer({ account, id, params, request }: Call<CustomerParams>):
   const updated = withParams(account, customer, params)
   account.store.save(updated)
   const previous = previousAttributes(customer, updated)
-  if (Object.keys(previous).length > 0) {
+  if (previous !== null) {
     recordEvent(account, { type: 'customer.updated', object: updated }, { request, previous })
   }
   return updated

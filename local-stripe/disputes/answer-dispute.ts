@@ -34,7 +34,7 @@ export function answerDispute(dispute: Dispute, { account, params, request }: Ca
   }
   account.store.save(answered)
   const previous = previousAttributes(dispute, answered)
-  if (Object.keys(previous).length > 0) {
+  if (previous !== null) {
     recordEvent(account, { type: 'charge.dispute.updated', object: answered }, { request, previous })
   }
   if (answered.evidence_details.submission_count > dispute.evidence_details.submission_count) {

@@ -78,7 +78,7 @@ function escalate(account: Account, dispute: Dispute, charge: Charge): void {
   account.store.save(escalated)
   awaitEnd(account, escalated, charge)
   recordEvent(account, { type: 'charge.dispute.funds_withdrawn', object: escalated })
-  const previous = previousAttributes(dispute, escalated)
+  const previous = previousAttributes(dispute, escalated) ?? {}
   recordEvent(account, { type: 'charge.dispute.updated', object: escalated }, { previous })
   resolveWarnings(account, charge.id)
   failPendingRefunds(account, charge.id)

@@ -11,13 +11,12 @@ export type Aftermath = {
   /** Whether the money is available at once (https://docs.stripe.com/testing#available-balance). */
   bypassesPending?: boolean
 }
-export type DebitPlan = { session: string; outcome: 'success' | 'failure' }
-export type ChargePlan = { aftermath: Aftermath; debit: DebitPlan | null }
+export type ChargePlan = { aftermath: Aftermath }
 
 export const ordinary: Aftermath = { refunds: 'at_once', disputes: [] }
 
 /** The plan of a stored charge. */
 export function chargePlan(account: Account, charge: string): ChargePlan {
   const plan: Partial<ChargePlan> | null = JSON.parse(account.store.hidden(charge))
-  return { aftermath: ordinary, debit: null, ...plan }
+  return { aftermath: ordinary, ...plan }
 }

@@ -24,7 +24,7 @@ export function countRefunds(
     refunded: amount_refunded > 0 && amount_refunded === charge.amount_captured,
   }
   account.store.save(counted)
-  return { charge: counted, previous: previousAttributes(charge, counted) }
+  return { charge: counted, previous: previousAttributes(charge, counted) ?? {} }
 }
 
 /** The two events about a refund that changed. */

@@ -26,7 +26,7 @@ export function endRefund(account: Account, refund: Refund, end: End): Refund {
   account.store.save(ended)
   const counted = countRefunds(account, charge)
   if (end.status === 'failed') recordEvent(account, { type: 'refund.failed', object: ended }, cause)
-  tellOfUpdate(account, ended, { ...cause, previous: previousAttributes(refund, ended) })
+  tellOfUpdate(account, ended, { ...cause, previous: previousAttributes(refund, ended) ?? {} })
   if (Object.keys(counted.previous).length > 0) {
     const { previous } = counted
     recordEvent(account, { type: 'charge.updated', object: counted.charge }, { ...cause, previous })

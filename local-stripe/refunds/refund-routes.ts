@@ -39,7 +39,7 @@ export function updateRefund(
   const changed = { ...refund, metadata: mergeMetadata(refund.metadata ?? {}, params.metadata ?? {}) }
   account.store.save(changed)
   const previous = previousAttributes(refund, changed)
-  if (Object.keys(previous).length > 0) tellOfUpdate(account, changed, { request, previous })
+  if (previous !== null) tellOfUpdate(account, changed, { request, previous })
   return changed
 }
 

@@ -38,7 +38,7 @@ export function receiveDetails(account: Account, refund: Refund): Refund | null 
   const { next_action: _over, ...kept } = refund
   const pending: Refund = { ...kept, pending_reason: 'processing', status: 'pending' }
   account.store.save(pending)
-  tellOfUpdate(account, pending, { previous: previousAttributes(refund, pending) })
+  tellOfUpdate(account, pending, { previous: previousAttributes(refund, pending) ?? {} })
   awaitSettling(account, pending)
   return pending
 }

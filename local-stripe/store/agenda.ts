@@ -3,7 +3,7 @@ import type { DatabaseSync } from 'node:sqlite'
 
 const tasks = [
   'expire_session',
-  'settle_debit',
+  'settle_payment',
   'book_charge',
   'release_funds',
   'settle_refund',
