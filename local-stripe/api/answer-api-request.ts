@@ -49,7 +49,8 @@ async function answer(account: Account, request: ApiRequest, id: string): Promis
   account.agenda.runDue()
   const idempotencyKey = request.method === 'POST' ? request.headers['idempotency-key'] || null : null
   const names = { id, idempotency_key: idempotencyKey }
-  const circumstances = { account, id: found.id, key, version, request: names }
+  const { id: subject, parent } = found
+  const circumstances = { account, id: subject, parent, key, version, request: names }
   const work = () => perform({ route: found.route, form, circumstances })
   const run = () => (fault === null ? work() : workWithFault(work, fault))
   if (idempotencyKey === null) return afterEffect((await run()).reply, fault)
