@@ -1,6 +1,7 @@
 // What each task of the agenda does when its time has come, in a transaction of its own.
 import type { Account } from './account.ts'
 import { expireAtLast } from './checkout/expire-session.ts'
+import { lapseCoupon, lapsePromotionCode } from './discounts/lapse.ts'
 import { settleDispute } from './disputes/settle-dispute.ts'
 import { bookCharge } from './balance/book.ts'
 import { settlePayment } from './payments/settle-payment.ts'
@@ -17,5 +18,7 @@ export function laterWork(account: () => Account): Work {
     book_charge: whole(bookCharge),
     settle_refund: whole(settleRefund),
     settle_dispute: whole(settleDispute),
+    lapse_coupon: whole(lapseCoupon),
+    lapse_promotion_code: whole(lapsePromotionCode),
   }
 }
