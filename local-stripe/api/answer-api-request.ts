@@ -7,11 +7,12 @@ import { newId } from '../store/new-id.ts'
 import { inShapeOf } from '../older-version/in-shape-of.ts'
 import { readVersion } from './api-version.ts'
 import { authenticate } from './authenticate.ts'
+import { checkParameters } from './check-parameters.ts'
 import { expand, readExpand } from './expand.ts'
 import { findRoute } from './find-route.ts'
 import { fingerprint, type KeyedRequest } from './idempotency.ts'
 import { parseForm, type Form } from './parse-form.ts'
-import type { Circumstances } from './route.ts'
+import type { Circumstances, Route } from './route.ts'
 import { errorBody, StripeError, type ErrorDetails } from './stripe-error.ts'
 
 export type ApiRequest = {
@@ -45,7 +46,7 @@ async function answer(account: Account, request: ApiRequest, id: string): Promis
   const idempotencyKey = request.method === 'POST' ? (request.headers['idempotency-key'] ?? null) : null
   const names = { id, idempotency_key: idempotencyKey }
   const circumstances = { account, id: found.id, key, version, request: names }
-  const work = () => perform({ prepare: found.route.prepare, form, circumstances })
+  const work = () => perform({ route: found.route, form, circumstances })
   const run = () => (fault === null ? work() : workWithFault(work, fault))
   if (idempotencyKey === null) return afterEffect((await run()).reply, fault)
   const keyed = { key: idempotencyKey, path: request.path, fingerprint: fingerprint(form), request: id }
@@ -73,16 +74,14 @@ async function answerOnce(
 }
 
 /** Reads the parameters and does the work in one transaction. */
-function perform(work: {
-  prepare: (form: Form) => (circumstances: Circumstances) => object
-  form: Form
-  circumstances: Circumstances
-}): Answer {
-  const { form, circumstances } = work
+function perform(work: { route: Route; form: Form; circumstances: Circumstances }): Answer {
+  const { route, form, circumstances } = work
   const { account, version } = circumstances
-  const { expand: wanted, ...params } = form
+  const { expand: wanted, ...named } = form
   const paths = readExpand(wanted)
-  const run = work.prepare(Object.assign(Object.create(null), params))
+  const params: Form = Object.assign(Object.create(null), named)
+  checkParameters(route, params, version)
+  const run = route.prepare(params)
   try {
     const result = account.store.transaction(() => expand(account, run(circumstances), paths))
     return { reply: json(200, inShapeOf(version.name, result, account)), kept: true }

@@ -1,6 +1,6 @@
 // Every URL of Stripe's API that Local Stripe serves.
-import { priceRoutes } from '../catalogue/prices.ts'
-import { productRoutes } from '../catalogue/products.ts'
+import { priceRoutes } from '../catalogue/price-routes.ts'
+import { productRoutes } from '../catalogue/product-routes.ts'
 import { chargeRoutes } from '../charges/charge-routes.ts'
 import { sessionRoutes } from '../checkout/session-routes.ts'
 import { customerRoutes } from '../customers/customers.ts'

@@ -23,7 +23,6 @@ export const disputeRoutes: Route[] = [
     method: 'POST',
     path: `${path}/:id`,
     fields: { evidence: evidenceField, metadata: metadata(), submit: flag() },
-    unserved: ['intended_submission_method'],
     run: (call) => answerDispute(findDispute(call.account, call.id), call),
   }),
   route({

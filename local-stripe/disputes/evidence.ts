@@ -42,7 +42,7 @@ const fields = Object.fromEntries(Object.keys(nothing).map((name) => [name, text
 export const noEvidence: Evidence = { ...nothing, enhanced_evidence: {} }
 
 /** The parameter `evidence`: texts, which '' clears. */
-export const evidenceField = object(fields, ['appeal', 'enhanced_evidence'])
+export const evidenceField = object(fields)
 
 /** Old evidence with what was sent put over it. */
 export function mergeEvidence(old: Evidence, sent: Record<string, string | null | undefined>): Evidence {

@@ -22,7 +22,6 @@ export const webhookEndpointRoutes: Route[] = [
       url: needed(webAddress()),
       api_version: text(),
     },
-    unserved: ['connect'],
     run: ({ account, params }) => createWebhookEndpoint(account, params),
   }),
   retrieveRoute(`${path}/:id`, (account, id) => withoutSecret(find(account, id))),

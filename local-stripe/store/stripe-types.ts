@@ -6,7 +6,16 @@ type Reference<V> = string extends V ? Extract<V, string | null | undefined> : V
 type Flat<T> = { [K in keyof T]: Reference<T[K]> }
 
 export type Session = Flat<Stripe.Checkout.Session>
-export type Price = Flat<Omit<Stripe.Price, 'unit_amount_decimal'>> & { unit_amount_decimal: string | null }
+/** The SDK makes objects of its own of decimals; on the wire they are texts. */
+type WithDecimals<T, Names extends keyof T> = Omit<T, Names> & { [N in Names]: string | null }
+export type PriceTier = WithDecimals<Stripe.Price.Tier, 'flat_amount_decimal' | 'unit_amount_decimal'>
+export type PriceOption = Omit<WithDecimals<Stripe.Price.CurrencyOptions, 'unit_amount_decimal'>, 'tiers'> & {
+  tiers?: PriceTier[]
+}
+export type Price = WithDecimals<
+  Flat<Omit<Stripe.Price, 'currency_options' | 'tiers'>>,
+  'unit_amount_decimal'
+>
 export type LineItem = Omit<Stripe.LineItem, 'price'> & { price: Price | null }
 export type Product = Flat<Stripe.Product>
 export type PaymentIntent = Flat<Omit<Stripe.PaymentIntent, 'last_payment_error'>> & {
