@@ -42,15 +42,7 @@ export function createSession(call: Call<SessionParams>): Session {
     shippingOptions,
     url: account.url,
   })
-  const details: SessionDetails = {
-    version: version.name,
-    payment_intent_data: params.payment_intent_data ?? null,
-    payment_method_data: params.payment_method_data ?? null,
-    customer_update: params.customer_update ?? null,
-    discount,
-    total_details: { breakdown },
-    shipping_cost: { taxes: [] },
-  }
+  const details = { ...keptOf(params), version: version.name, discount, total_details: { breakdown } }
   const old = hasOldShape(version.name)
   if (old && session.customer === null) session.customer_creation = params.customer_creation ?? 'always'
   if (old && session.amount_total !== 0) {
@@ -59,6 +51,16 @@ export function createSession(call: Call<SessionParams>): Session {
   storeSession(account, session, details)
   insertItems(account, id, priced)
   return session
+}
+
+/** What of the parameters is only looked at later. */
+function keptOf(params: SessionParams) {
+  return {
+    payment_intent_data: params.payment_intent_data ?? null,
+    payment_method_data: params.payment_method_data ?? null,
+    customer_update: params.customer_update ?? null,
+    shipping_cost: { taxes: [] },
+  }
 }
 
 /** Stores a new session and puts its end on the agenda. */
