@@ -81,7 +81,7 @@ async function answerOnce(
 }
 
 /** Reads the parameters and does the work in one transaction. */
-function perform(work: { route: Route; form: Form; circumstances: Circumstances }): Answer {
+function perform(work: { route: Route; form: Form; circumstances: Omit<Circumstances, 'expand'> }): Answer {
   const { route, form, circumstances } = work
   const { account, version } = circumstances
   const { expand: wanted, ...named } = form
@@ -91,7 +91,9 @@ function perform(work: { route: Route; form: Form; circumstances: Circumstances 
   checkExpand(paths, operationAt(route.method, route.path)?.answers ?? [])
   const run = route.prepare(params)
   try {
-    const result = account.store.transaction(() => expand(account, run(circumstances), paths))
+    const result = account.store.transaction(() =>
+      expand(account, run({ ...circumstances, expand: paths }), paths),
+    )
     if (!hasOldShape(version.name)) {
       keepAnswer({ operation: `${route.method} ${route.path}`, status: 200, body: result })
     }
