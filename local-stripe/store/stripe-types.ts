@@ -10,7 +10,16 @@ type Reference<V> = [Extract<V, string>] extends [never]
 type Flat<T> = { [K in keyof T]: Reference<T[K]> }
 
 export type Session = Flat<Stripe.Checkout.Session>
-export type Price = Flat<Omit<Stripe.Price, 'unit_amount_decimal'>> & { unit_amount_decimal: string | null }
+/** The SDK makes objects of its own of decimals; on the wire they are texts. */
+type WithDecimals<T, Names extends keyof T> = Omit<T, Names> & { [N in Names]: string | null }
+export type PriceTier = WithDecimals<Stripe.Price.Tier, 'flat_amount_decimal' | 'unit_amount_decimal'>
+export type PriceOption = Omit<WithDecimals<Stripe.Price.CurrencyOptions, 'unit_amount_decimal'>, 'tiers'> & {
+  tiers?: PriceTier[]
+}
+export type Price = WithDecimals<
+  Flat<Omit<Stripe.Price, 'currency_options' | 'tiers'>>,
+  'unit_amount_decimal'
+>
 export type LineItem = Omit<Stripe.LineItem, 'price'> & { price: Price | null }
 export type Product = Flat<Stripe.Product>
 export type PaymentIntent = Flat<Omit<Stripe.PaymentIntent, 'last_payment_error'>> & {
@@ -21,6 +30,8 @@ export type Refund = Flat<Stripe.Refund>
 export type Dispute = Flat<Stripe.Dispute>
 export type BalanceTransaction = Flat<Stripe.BalanceTransaction>
 export type Customer = Flat<Stripe.Customer>
+export type DeletedCustomer = Stripe.DeletedCustomer
+export type EarlyFraudWarning = Flat<Stripe.Radar.EarlyFraudWarning>
 export type Coupon = Flat<Stripe.Coupon>
 export type PromotionCode = Omit<Flat<Stripe.PromotionCode>, 'promotion'> & {
   promotion: { type: 'coupon'; coupon: string }
@@ -74,7 +85,8 @@ export type Stored = {
   charge: Charge
   refund: Refund
   dispute: Dispute
-  customer: Customer
+  customer: Customer | DeletedCustomer
+  'radar.early_fraud_warning': EarlyFraudWarning
   balance_transaction: BalanceTransaction
   coupon: Coupon
   promotion_code: PromotionCode

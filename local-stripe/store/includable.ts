@@ -1,0 +1,22 @@
+// Members that Stripe shows only when `expand[]` asks for them. They lie beside the object, nested as they are in it,
+// so that no answer and no event carries them unasked.
+import type { Account } from '../account.ts'
+import type { Coupon, PriceOption, PriceTier, PromotionCode, ShippingRate } from './stripe-types.ts'
+
+type CurrencyOptionsOf<T extends { currency_options?: unknown }> = Pick<T, 'currency_options'>
+export type Includable = {
+  price: { currency_options?: Record<string, PriceOption>; tiers?: PriceTier[] }
+  coupon: Pick<Coupon, 'applies_to' | 'currency_options'>
+  promotion_code: { restrictions?: CurrencyOptionsOf<PromotionCode['restrictions']> }
+  shipping_rate: { fixed_amount?: CurrencyOptionsOf<NonNullable<ShippingRate['fixed_amount']>> }
+}
+
+/** The members of an object that only expansion shows; each is undefined when the object has none. */
+export function includable<K extends keyof Includable>(
+  account: Account,
+  object: { object: K; id: string },
+): Includable[K] {
+  const hidden = account.store.hidden(object.id)
+  const kept: Includable[K] = JSON.parse(hidden === 'null' ? '{}' : hidden)
+  return kept
+}
