@@ -47,6 +47,16 @@ export function checkTotal(total: { amount: number; currency: string }): void {
   throw invalidRequest(tooSmall(total, cents), { code: 'amount_too_small' })
 }
 
+/** Refuses the amount of a PaymentIntent, in minor units, that is too small or too large. */
+export function checkAmount(money: { amount: number; currency: string }, param: string): void {
+  checkLargest(money, param)
+  const cents = inCents(money)
+  if (cents === null || cents >= leastCents) return
+  const dollars = money.currency === 'usd'
+  const message = dollars ? 'Amount must be at least $0.50 usd' : `Amount ${mustConvert(money, cents)}`
+  throw invalidRequest(message, { code: 'amount_too_small', param })
+}
+
 /** Refuses one amount, in minor units, that is above Stripe's limit of eight digits. */
 export function checkLargest(money: { amount: number; currency: string }, param: string): void {
   if (money.amount > largest) throw tooLarge(money.currency, param)
@@ -61,9 +71,12 @@ function tooSmall(total: { amount: number; currency: string }, cents: number): s
   if (total.currency === 'usd') {
     return "The Checkout Session's total amount due must add up to at least $0.50 usd"
   }
+  return `The Checkout Session's total amount ${mustConvert(total, cents)}`
+}
+
+function mustConvert(money: { amount: number; currency: string }, cents: number): string {
   const converted = formatAmount({ amount: Math.floor(cents), currency: 'usd' })
-  const given = formatAmount(total)
-  return `The Checkout Session's total amount must convert to at least ${leastCents} cents. ${given} converts to approximately ${converted}.`
+  return `must convert to at least ${leastCents} cents. ${formatAmount(money)} converts to approximately ${converted}.`
 }
 
 function tooLarge(currency: string, param?: string): Error {
