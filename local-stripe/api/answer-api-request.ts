@@ -7,7 +7,8 @@ import { withoutSecretNumbers } from '../payments/test-values/without-secret-num
 import { newId } from '../store/new-id.ts'
 import { operationAt } from '../schemas/operations.ts'
 import { inShapeOf } from '../older-version/in-shape-of.ts'
-import { readVersion } from './api-version.ts'
+import { keepAnswer, keepError } from '../testing/keep-answers.ts'
+import { hasOldShape, readVersion } from './api-version.ts'
 import { authenticate } from './authenticate.ts'
 import { checkExpand, readExpand } from './check-expand.ts'
 import { checkParameters } from './check-parameters.ts'
@@ -35,6 +36,7 @@ export async function answerApiRequest(account: Account, request: ApiRequest): P
   const logged = account.requests.add(logEntry(account, id, request))
   const outcome = await answer(account, request, id).catch((error: unknown) => failure(error))
   if (typeof outcome === 'string') return outcome
+  if (outcome.status >= 400) keepError(request, outcome)
   account.requests.settle(logged, { status: outcome.status, body: outcome.body ?? '' })
   return { ...outcome, headers: { ...commonHeaders(request, id), ...outcome.headers } }
 }
@@ -95,6 +97,9 @@ function perform(work: { route: Route; form: Form; circumstances: Circumstances 
       return done instanceof StripeError ? done : expand(account, done, paths)
     })
     if (result instanceof StripeError) return { reply: failure(result), kept: true }
+    if (!hasOldShape(version.name)) {
+      keepAnswer({ operation: `${route.method} ${route.path}`, status: 200, body: result })
+    }
     return { reply: json(200, inShapeOf(version.name, result, account)), kept: true }
   } catch (error) {
     return { reply: failure(error), kept: true }

@@ -4,7 +4,7 @@ import type { Call } from '../../api/route.ts'
 import { invalidRequest, type StripeError } from '../../api/stripe-error.ts'
 import { customerToUse } from '../../customers/customers.ts'
 import { recordEvent } from '../../events/record-event.ts'
-import { checkAmount } from '../../money/check-total.ts'
+import { checkPaymentAmount } from '../../money/check-total.ts'
 import type { PaymentIntent } from '../../store/stripe-types.ts'
 import { newIntent } from '../new-intent.ts'
 import { methodToPayWith } from '../payment-methods/method-to-pay-with.ts'
@@ -70,7 +70,7 @@ function aboutOf(params: CreateParams) {
 }
 
 function checkParams(account: Account, params: CreateParams): void {
-  checkAmount(params, 'amount')
+  checkPaymentAmount(params)
   if (params.customer !== undefined) customerToUse(account, params.customer)
   if (params.confirm !== true) refuseConfirming(params)
   const automatic = params.automatic_payment_methods?.enabled === true

@@ -2,7 +2,7 @@
 import type { Call } from '../../api/route.ts'
 import { mergeMetadata } from '../../api/shared-fields.ts'
 import { customerToUse } from '../../customers/customers.ts'
-import { checkAmount } from '../../money/check-total.ts'
+import { checkPaymentAmount } from '../../money/check-total.ts'
 import type { PaymentIntent } from '../../store/stripe-types.ts'
 import { changeIntent } from './change-intent.ts'
 import { intentAt, sessionOfIntent } from './find-intent.ts'
@@ -32,7 +32,7 @@ export function updateIntent(call: Call<UpdateParams>): PaymentIntent {
     ...(statement_descriptor_suffix !== undefined && { statement_descriptor_suffix }),
     ...(transfer_group !== undefined && { transfer_group }),
   }
-  if (amount !== undefined || currency !== undefined) checkAmount(described, 'amount')
+  if (amount !== undefined || currency !== undefined) checkPaymentAmount(described)
   const updated = changeIntent(call, described, params)
   account.store.save(updated)
   return updated
