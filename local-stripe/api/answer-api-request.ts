@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { seconds, type Account } from '../account.ts'
 import type { Fault } from '../control/faults.ts'
 import { json, type Outcome, type Reply } from '../http/reply.ts'
+import { withoutSecretNumbers } from '../payments/test-values/without-secret-numbers.ts'
 import { newId } from '../store/new-id.ts'
 import { operationAt } from '../schemas/operations.ts'
 import { inShapeOf } from '../older-version/in-shape-of.ts'
@@ -91,9 +92,11 @@ function perform(work: { route: Route; form: Form; circumstances: Omit<Circumsta
   checkExpand(paths, operationAt(route.method, route.path)?.answers ?? [])
   const run = route.prepare(params)
   try {
-    const result = account.store.transaction(() =>
-      expand(account, run({ ...circumstances, expand: paths }), paths),
-    )
+    const result = account.store.transaction(() => {
+      const done = run({ ...circumstances, expand: paths })
+      return done instanceof StripeError ? done : expand(account, done, paths)
+    })
+    if (result instanceof StripeError) return { reply: failure(result), kept: true }
     if (!hasOldShape(version.name)) {
       keepAnswer({ operation: `${route.method} ${route.path}`, status: 200, body: result })
     }
@@ -165,6 +168,6 @@ function logEntry(account: Account, id: string, request: ApiRequest) {
     query: request.query,
     idempotency_key: request.headers['idempotency-key'] ?? null,
     stripe_version: request.headers['stripe-version'] ?? null,
-    body: request.body ?? '',
+    body: withoutSecretNumbers(request.body ?? ''),
   }
 }
