@@ -11,7 +11,8 @@ import { checkParameters } from './check-parameters.ts'
 import { expand, readExpand } from './expand.ts'
 import { findRoute } from './find-route.ts'
 import { fingerprint, type KeyedRequest } from './idempotency.ts'
-import { parseForm, type Form } from './parse-form.ts'
+import type { Form } from './parse-form.ts'
+import { readRequest, requireOwnAccount } from './read-request.ts'
 import type { Circumstances, Route } from './route.ts'
 import { errorBody, StripeError, type ErrorDetails } from './stripe-error.ts'
 
@@ -38,14 +39,16 @@ export async function answerApiRequest(account: Account, request: ApiRequest): P
 async function answer(account: Account, request: ApiRequest, id: string): Promise<Outcome> {
   const key = authenticate(request.headers['authorization'])
   const version = readVersion(request.headers['stripe-version'])
+  requireOwnAccount(request, key)
   const form = readRequest(request)
   const found = findRoute(request)
   const fault = account.faults.take(request)
   if (fault !== null && isBeforeEffect(fault)) return suffer(fault)
   account.agenda.runDue()
-  const idempotencyKey = request.method === 'POST' ? (request.headers['idempotency-key'] ?? null) : null
+  const idempotencyKey = request.method === 'POST' ? request.headers['idempotency-key'] || null : null
   const names = { id, idempotency_key: idempotencyKey }
-  const circumstances = { account, id: found.id, key, version, request: names }
+  const { id: subject, parent } = found
+  const circumstances = { account, id: subject, parent, key, version, request: names }
   const work = () => perform({ route: found.route, form, circumstances })
   const run = () => (fault === null ? work() : workWithFault(work, fault))
   if (idempotencyKey === null) return afterEffect((await run()).reply, fault)
@@ -118,15 +121,6 @@ function orderedError(status: 429 | 500): Reply {
     'Request rate limit exceeded. Learn more about rate limits here https://stripe.com/docs/rate-limits.'
   const headers = { 'Stripe-Rate-Limited-Reason': 'endpoint-rate' }
   return errorReply({ status, code: 'rate_limit', message, headers })
-}
-
-function readRequest(request: ApiRequest): Form {
-  if (request.body === null) {
-    throw new StripeError({ status: 413, message: 'Request body is too large: at most 1 MB.' })
-  }
-  const inQuery = request.method === 'GET' || request.method === 'DELETE'
-  const text = inQuery && request.body === '' ? request.query : request.body
-  return parseForm(text.trim())
 }
 
 function failure(error: unknown): Reply {
