@@ -1,14 +1,16 @@
 // One request to Stripe's API from its bytes to its answer: key, version, parameters, idempotency, the work, the shape.
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Account } from '../account.ts'
+import { seconds, type Account } from '../account.ts'
 import type { Fault } from '../control/faults.ts'
 import { json, type Outcome, type Reply } from '../http/reply.ts'
 import { newId } from '../store/new-id.ts'
+import { operationAt } from '../schemas/operations.ts'
 import { inShapeOf } from '../older-version/in-shape-of.ts'
 import { readVersion } from './api-version.ts'
 import { authenticate } from './authenticate.ts'
+import { checkExpand, readExpand } from './check-expand.ts'
 import { checkParameters } from './check-parameters.ts'
-import { expand, readExpand } from './expand.ts'
+import { expand } from './expand.ts'
 import { findRoute } from './find-route.ts'
 import { fingerprint, type KeyedRequest } from './idempotency.ts'
 import type { Form } from './parse-form.ts'
@@ -29,10 +31,10 @@ type Answer = { reply: Reply; kept: boolean }
 /** Answers a request under `/v1/`. Never throws: what goes wrong inside is a Stripe-shaped 500. */
 export async function answerApiRequest(account: Account, request: ApiRequest): Promise<Outcome> {
   const id = newId('req_', 14)
-  const logged = account.requests.add(logEntry(id, request))
+  const logged = account.requests.add(logEntry(account, id, request))
   const outcome = await answer(account, request, id).catch((error: unknown) => failure(error))
   if (typeof outcome === 'string') return outcome
-  logged.status = outcome.status
+  account.requests.settle(logged, { status: outcome.status, body: outcome.body ?? '' })
   return { ...outcome, headers: { ...commonHeaders(request, id), ...outcome.headers } }
 }
 
@@ -84,6 +86,7 @@ function perform(work: { route: Route; form: Form; circumstances: Circumstances 
   const paths = readExpand(wanted)
   const params: Form = Object.assign(Object.create(null), named)
   checkParameters(route, params, version)
+  checkExpand(paths, operationAt(route.method, route.path)?.answers ?? [])
   const run = route.prepare(params)
   try {
     const result = account.store.transaction(() => expand(account, run(circumstances), paths))
@@ -146,12 +149,13 @@ function commonHeaders(request: ApiRequest, id: string): Record<string, string> 
   }
 }
 
-function logEntry(id: string, request: ApiRequest) {
+function logEntry(account: Account, id: string, request: ApiRequest) {
   return {
     id,
+    created: seconds(account),
     method: request.method,
     path: request.path,
-    status: null,
+    query: request.query,
     idempotency_key: request.headers['idempotency-key'] ?? null,
     stripe_version: request.headers['stripe-version'] ?? null,
     body: request.body ?? '',

@@ -12,13 +12,14 @@ const sessions = '/v1/checkout/sessions'
 test('What Stripe takes and Local Stripe does not is a 501 that names it, at any depth.', async (t) => {
   const { call } = await localStripeForTest(t)
   const flat = await call('POST', '/v1/refunds', { body: 'payment_intent=pi_1&reverse_transfer=true' })
-  const item = 'line_items[0][quantity]=1&line_items[0][price_data][recurring][interval]=month'
-  const deep = await call('POST', sessions, { body: item })
+  const deep = await call('POST', sessions, {
+    body: 'payment_intent_data[transfer_data][destination]=acct_1',
+  })
   assert.deepEqual(
     [flat, deep].map(({ status, body }) => [status, body.error.code, body.error.param]),
     [
       [501, 'local_stripe_not_imitated', 'reverse_transfer'],
-      [501, 'local_stripe_not_imitated', 'line_items[0][price_data][recurring]'],
+      [501, 'local_stripe_not_imitated', 'payment_intent_data[transfer_data]'],
     ],
   )
 })

@@ -6,13 +6,18 @@ import { openDispute } from '../disputes/open-dispute.ts'
 import { cancelRefund } from '../refunds/end-refund.ts'
 import { receiveDetails } from '../refunds/settle-refund.ts'
 import { BadOrder, countOf, oneOf, textOf, type Body } from './control-body.ts'
-import type { Order } from './order.ts'
+import { taking, type Order } from './order.ts'
 
 export const paymentOrders: Record<string, Order> = {
-  'POST /_local/disputes': (account, body) => account.store.transaction(() => dispute(account, body)),
-  'POST /_local/refunds/details': (account, body) =>
+  'POST /_local/disputes': taking(['payment_intent', 'kind', 'amount'], (account, body) =>
+    account.store.transaction(() => dispute(account, body)),
+  ),
+  'POST /_local/refunds/details': taking(['refund'], (account, body) =>
     account.store.transaction(() => giveDetails(account, body)),
-  'POST /_local/refunds/cancel': (account, body) => account.store.transaction(() => cancel(account, body)),
+  ),
+  'POST /_local/refunds/cancel': taking(['refund'], (account, body) =>
+    account.store.transaction(() => cancel(account, body)),
+  ),
 }
 
 function dispute(account: Account, body: Body): object {
@@ -20,7 +25,7 @@ function dispute(account: Account, body: Body): object {
   const id = textOf(body, 'payment_intent')
   const intent = account.store.find('payment_intent', id)
   const charge = intent?.latest_charge ? account.store.find('charge', intent.latest_charge) : null
-  if (charge?.status !== 'succeeded') throw new BadOrder(`There is no paid PaymentIntent ${id}.`)
+  if (charge?.status !== 'succeeded' || !charge.captured) throw new BadOrder(`There is no paid PaymentIntent ${id}.`)
   const amount = countOf(body, 'amount', charge.amount - charge.amount_refunded)
   if (amount === 0 || amount > charge.amount) throw new BadOrder('Nothing of that amount can be disputed.')
   return openDispute(account, { charge, kind, amount })

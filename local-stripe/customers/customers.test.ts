@@ -27,8 +27,12 @@ test('A customer keeps what is said of it.', async (t) => {
   assert.match(created.id, /^cus_[0-9A-Za-z]{14}$/)
   assert.deepEqual(await stripe.customers.retrieve(created.id), created)
   assert.deepEqual(created.address, {
-    ...{ city: 'Berlin', country: 'DE', line1: '1 Main St' },
-    ...{ line2: null, postal_code: null, state: null },
+    city: 'Berlin',
+    country: 'DE',
+    line1: '1 Main St',
+    line2: null,
+    postal_code: null,
+    state: null,
   })
   const { shipping, tax_exempt, preferred_locales, invoice_settings, balance } = created
   assert.deepEqual([shipping?.name, shipping?.phone], ['Ann at work', null])
