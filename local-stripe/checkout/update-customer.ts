@@ -15,7 +15,7 @@ export function updateCustomer(
   { shopper, allowed }: { shopper: Shopper; allowed: Partial<Allowed> },
 ): void {
   const customer = account.store.find('customer', id)
-  if (customer === null) return
+  if (customer === null || customer.deleted) return
   const changes = Object.entries(changesOf(customer, shopper, allowed)).filter(
     ([name, value]) => JSON.stringify(Reflect.get(customer, name)) !== JSON.stringify(value),
   )
@@ -27,13 +27,21 @@ export function updateCustomer(
 }
 
 function changesOf(customer: Customer, shopper: Shopper, allowed: Partial<Allowed>): Partial<Customer> {
-  const { address, businessName, individualName, name, email, phone, shipping } = shopper
-  const fullName = businessName ?? individualName ?? name
+  const { address, email, phone, shipping } = shopper
   return {
     ...(customer.email === null && email !== null && { email }),
     ...(allowed.address === 'auto' && { address }),
-    ...(allowed.name === 'auto' && fullName !== null && { name: fullName }),
+    ...(allowed.name === 'auto' && names(shopper)),
     ...(allowed.shipping === 'auto' &&
       shipping !== null && { shipping: { ...shipping, ...(phone !== null && { phone }) } }),
+  }
+}
+
+function names({ businessName, individualName, name }: Shopper): Partial<Customer> {
+  const full = businessName ?? individualName ?? name
+  return {
+    ...(full !== null && { name: full }),
+    ...(businessName !== null && { business_name: businessName }),
+    ...(individualName !== null && { individual_name: individualName }),
   }
 }
