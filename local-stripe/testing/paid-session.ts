@@ -6,10 +6,10 @@ import { payWithCard } from './pay.ts'
 /** Starts Local Stripe with a session that was paid with a card, its charge booked unless `booked` is false. */
 export async function paidSession(
   t: TestContext,
-  paid: { cardNumber?: string; currency?: string; amount?: number; booked?: boolean } = {},
+  paid: { cardNumber?: string; currency?: string; amount?: number; booked?: boolean; data?: string } = {},
 ) {
-  const { cardNumber = '4242424242424242', currency = 'usd', amount = 1250, booked = true } = paid
-  const setup = await localStripeForTest(t)
+  const { cardNumber = '4242424242424242', currency = 'usd', amount = 1250, booked = true, data } = paid
+  const setup = await localStripeForTest(t, { ...(data !== undefined && { data }) })
   const { stripe, control } = setup
   const { id, url } = await stripe.checkout.sessions.create(sessionParams({ currency, amount }))
   await payWithCard({ url }, { cardNumber })
