@@ -85,10 +85,12 @@ function takesEmpty(type: ParameterType): boolean {
 
 /** Of several kinds the one that a value can be meant as: a text is none of the nested ones. */
 function suitable(types: ParameterType[], value: FormValue): ParameterType {
-  const nested = (type: ParameterType) =>
-    typeof type === 'string' ? type.startsWith('#') : !Array.isArray(type)
-  const fitting = types.filter((type) => nested(type) === (typeof value === 'object'))
-  return fitting[0] ?? types[0] ?? 'any'
+  const nested = typeof value === 'object'
+  return types.find((type) => isNested(type) === nested) ?? types[0] ?? 'any'
+}
+
+function isNested(type: ParameterType): boolean {
+  return typeof type === 'string' ? type.startsWith('#') : !Array.isArray(type)
 }
 
 function textOf(value: FormValue, path: string): string {

@@ -9,11 +9,13 @@ import { notImitated, StripeError } from './stripe-error.ts'
 const served = plantTree(routes)
 const stripes = plantTree(allOperations())
 
-/** The route of a request and the last id in its path. Throws a 404 or a 501. */
-export function findRoute(request: { method: string; path: string }): { route: Route; id: string } {
+type Found = { route: Route; id: string; parent: string }
+
+/** The route of a request, the last id in its path and the one before. Throws a 404 or a 501. */
+export function findRoute(request: { method: string; path: string }): Found {
   const { method, path } = request
   const found = served.find(method, path)
-  if (found !== null) return { route: found.leaf, id: found.id }
+  if (found !== null) return { route: found.leaf, id: found.id, parent: found.parent }
   if (stripes.find(method, path) !== null) throw notImitated(`${method} ${path}`)
   const message =
     `Unrecognized request URL (${method}: ${path}). Please see https://stripe.com/docs or we can ` +

@@ -9,8 +9,10 @@ export type Method = 'GET' | 'POST' | 'DELETE'
 export type RequestNames = { id: string | null; idempotency_key: string | null }
 export type Circumstances = {
   account: Account
-  /** The id in the path, '' when it has none. */
+  /** The last id in the path, '' when it has none. */
   id: string
+  /** The id before the last, '' when there is none: the charge of `/v1/charges/:id/refunds/:id`. */
+  parent: string
   key: string
   version: ApiVersion
   request: RequestNames

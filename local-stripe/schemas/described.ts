@@ -40,6 +40,10 @@ export const decimals: ReadonlySet<string> = new Set(
 export const leftOut: Readonly<Record<string, readonly string[]>> = {
   coupon: ['applies_to', 'currency_options'],
   customer: ['cash_balance', 'invoice_credit_balance', 'tax'],
+  item: ['discounts', 'taxes'],
   price: ['currency_options', 'tiers'],
+  'Checkout.Session.ShippingCost': ['taxes'],
+  'Checkout.Session.TotalDetails': ['breakdown'],
+  'PromotionCode.Restrictions': ['currency_options'],
   'ShippingRate.FixedAmount': ['currency_options'],
 }

@@ -1,6 +1,7 @@
 // Stripe's operations as operations.json describes them, read once when the process starts.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { olderOperations } from './older-operations.ts'
 import type { Operation, OperationsFile, ParameterTypes } from './parameter-types.ts'
 
 const file: OperationsFile = JSON.parse(readFileSync(join(import.meta.dirname, 'operations.json'), 'utf8'))
@@ -10,7 +11,10 @@ export const describedVersion = file.apiVersion
 
 /** An operation by method and path, ids in it being `:id`; null when it is not described. */
 export function operationAt(method: string, path: string): Operation | null {
-  return file.operations[`${method} ${path}`] ?? null
+  const operation = `${method} ${path}`
+  const older = olderOperations[operation]
+  if (typeof older === 'object') return older
+  return file.operations[older ?? operation] ?? null
 }
 
 /** The parameters of a type by its name. Throws for a name that operations.json lacks. */

@@ -26,6 +26,8 @@ export type Refund = Flat<Stripe.Refund>
 export type Dispute = Flat<Stripe.Dispute>
 export type BalanceTransaction = Flat<Stripe.BalanceTransaction>
 export type Customer = Flat<Stripe.Customer>
+export type DeletedCustomer = Stripe.DeletedCustomer
+export type EarlyFraudWarning = Flat<Stripe.Radar.EarlyFraudWarning>
 export type Coupon = Flat<Stripe.Coupon>
 export type PromotionCode = Omit<Flat<Stripe.PromotionCode>, 'promotion'> & {
   promotion: { type: 'coupon'; coupon: string }
@@ -76,7 +78,8 @@ export type Stored = {
   charge: Charge
   refund: Refund
   dispute: Dispute
-  customer: Customer
+  customer: Customer | DeletedCustomer
+  'radar.early_fraud_warning': EarlyFraudWarning
   balance_transaction: BalanceTransaction
   coupon: Coupon
   promotion_code: PromotionCode
