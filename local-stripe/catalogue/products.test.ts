@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { localStripeForTest } from '../testing/local-stripe-for-test.ts'
+import { idOf, localStripeForTest } from '../testing/local-stripe-for-test.ts'
 
 const noSuchProduct = { statusCode: 404, code: 'resource_missing', param: 'id' }
 
@@ -134,7 +134,7 @@ test('A product with prices, active or not, cannot be deleted.', async (t) => {
     unit_amount: 900,
   })
   await stripe.prices.update(price.id, { active: false })
-  await assert.rejects(stripe.products.del(String(price.product)), {
+  await assert.rejects(stripe.products.del(idOf(price.product)), {
     statusCode: 400,
     message: 'This product cannot be deleted because it has one or more user-created prices.',
     param: undefined,
