@@ -43,7 +43,6 @@ export function createSession(call: Call<SessionParams>): Session {
   const details: SessionDetails = {
     version: version.name,
     payment_intent_data: params.payment_intent_data ?? null,
-    challenge: null,
   }
   if (old && amount > 0) session.payment_intent = startPayment(account, { session, details, request })
   account.store.insert('checkout.session', session, { hidden: details })

@@ -1,14 +1,10 @@
-// What Stripe keeps to itself about a session: the version that made it, what its payment will carry, and the bank's
-// challenge that the shopper is in the middle of. Never a card number.
+// What Stripe keeps to itself about a session: the version that made it, and what its payment will carry.
 import type { Account } from '../account.ts'
-import type { CardPayment } from '../payments/pay-by-card.ts'
 import type { PaymentIntentData } from './session-fields.ts'
 
-export type Challenge = Pick<CardPayment, 'draft' | 'outcome' | 'shopper'>
 export type SessionDetails = {
   version: string
   payment_intent_data: PaymentIntentData | null
-  challenge: Challenge | null
 }
 
 /** The hidden details of a stored session. */

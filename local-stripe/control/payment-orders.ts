@@ -3,7 +3,7 @@
 import type { Account } from '../account.ts'
 import { cardDisputeKinds } from '../disputes/dispute-kinds.ts'
 import { openDispute } from '../disputes/open-dispute.ts'
-import { cancelRefund } from '../payments/settle-refund.ts'
+import { cancelRefund } from '../refunds/settle-refund.ts'
 import { BadOrder, countOf, oneOf, textOf, type Body } from './control-body.ts'
 import type { Order } from './order.ts'
 

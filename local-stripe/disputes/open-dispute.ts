@@ -1,7 +1,7 @@
 // A customer's bank takes a payment back, or asks about it first (https://docs.stripe.com/disputes/how-disputes-work).
 import { seconds, type Account } from '../account.ts'
 import { recordEvent, type EventCause } from '../events/record-event.ts'
-import { failPendingRefunds } from '../payments/settle-refund.ts'
+import { failPendingRefunds } from '../refunds/settle-refund.ts'
 import { newId } from '../store/new-id.ts'
 import type { Charge, Dispute } from '../store/stripe-types.ts'
 import { withdrawal } from './dispute-balance.ts'

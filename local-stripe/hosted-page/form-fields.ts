@@ -3,9 +3,9 @@ import type { Session } from '../store/stripe-types.ts'
 import type { Filled } from './checkout-page.ts'
 import { countries } from './countries.ts'
 import type { Messages } from './english.ts'
+import { mayShowNumber } from '../payments/methods/card.ts'
 import { html, type Html } from './html.ts'
 import { inputField, type InputField } from './input-field.ts'
-import { mayShowNumber } from './read-card.ts'
 
 type Shown = { session: Session; messages: Messages; filled: Filled }
 

@@ -5,8 +5,8 @@ import { noAddress, unknownShopper, type Shopper } from '../checkout/shopper.ts'
 import type { Session } from '../store/stripe-types.ts'
 import { isCountry, wantsPostalCode } from './countries.ts'
 import type { Messages } from './english.ts'
-import { readCard, type CardChoice } from './read-card.ts'
-import { readIban, type DebitChoice } from './read-iban.ts'
+import { readMethod } from '../payments/methods/read-method.ts'
+import type { MethodChoice } from '../payments/methods/method.ts'
 
 export type FieldName =
   | 'email'
@@ -21,23 +21,23 @@ export type FieldName =
 export type Values = Partial<Record<FieldName | 'paymentMethod', string>>
 export type Errors = Partial<Record<FieldName, keyof Messages>>
 export type PaymentForm =
-  | { valid: true; shopper: Shopper; choice: CardChoice | DebitChoice | { type: 'free' } }
+  | { valid: true; shopper: Shopper; choice: MethodChoice | { type: 'free' } }
   | { valid: false; errors: Errors }
 
 /** Reads a payment form; `now` is in milliseconds and decides whether a card has expired. */
 export function readPaymentForm(session: Session, values: Values, now: number): PaymentForm {
   const { shopper, errors } = readShopper(session, values)
-  const choice = readChoice(session, values, now)
-  const all = 'errors' in choice ? { ...errors, ...choice.errors } : errors
-  if ('errors' in choice || Object.keys(all).length > 0) return { valid: false, errors: all }
-  return { valid: true, shopper, choice }
+  const read = readChoice(session, values, now)
+  const all = read.ok ? errors : { ...errors, ...read.errors }
+  if (!read.ok || Object.keys(all).length > 0) return { valid: false, errors: all }
+  return { valid: true, shopper, choice: read.choice }
 }
 
 function readChoice(session: Session, values: Values, now: number) {
-  if (session.amount_total === 0) return { type: 'free' as const }
-  const wantsDebit =
-    values.paymentMethod === 'sepa_debit' && session.payment_method_types.includes('sepa_debit')
-  return wantsDebit ? readIban(values) : readCard(values, now)
+  if (session.amount_total === 0) return { ok: true as const, choice: { type: 'free' as const } }
+  const offered = session.payment_method_types
+  const type = offered.find((one) => one === values.paymentMethod) ?? offered[0] ?? 'card'
+  return readMethod({ type, typed: values, now })
 }
 
 function readShopper(session: Session, values: Values): { shopper: Shopper; errors: Errors } {

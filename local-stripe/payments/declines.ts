@@ -29,6 +29,11 @@ export function declineOf(reason: DeclineReason): Decline {
   return declines[reason]
 }
 
+/** Whether an outcome of a test value is a decline at once. */
+export function isDecline(outcome: string): outcome is DeclineReason {
+  return Object.hasOwn(declines, outcome)
+}
+
 function byBank(decline: {
   code: string
   decline_code: string | null

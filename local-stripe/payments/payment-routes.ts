@@ -1,4 +1,4 @@
-// What can be read of payments: PaymentIntents and charges (https://docs.stripe.com/api/payment_intents).
+// What can be read of PaymentIntents (https://docs.stripe.com/api/payment_intents).
 // They are made by Checkout alone, so there is nothing to write.
 import { text } from '../api/fields.ts'
 import { equal, listRoute } from '../api/list-objects.ts'
@@ -16,20 +16,5 @@ export const paymentRoutes: Route[] = [
     kind: 'payment_intent',
     filters: { customer: text() },
     conditions: ({ customer }) => equal('customer', customer),
-  }),
-  retrieveRoute('/v1/charges/:id', (account, id) => {
-    const charge = account.store.find('charge', id)
-    if (charge === null) throw noSuch('charge', id)
-    return charge
-  }),
-  listRoute({
-    path: '/v1/charges',
-    kind: 'charge',
-    filters: { customer: text(), payment_intent: text(), transfer_group: text() },
-    conditions: (params) => [
-      ...equal('customer', params.customer),
-      ...equal('payment_intent', params.payment_intent),
-      ...equal('transfer_group', params.transfer_group),
-    ],
   }),
 ]

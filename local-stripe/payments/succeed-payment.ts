@@ -7,12 +7,12 @@ import { chargePlan } from './charge-plan.ts'
 
 const bookingDelay = 2000
 
-/** Ends a payment whose charge, stored, has succeeded. Disputes come before the PaymentIntent's event, as observed. */
+/** Ends a payment whose charge, stored, has succeeded, and gives its PaymentIntent. Disputes come before the PaymentIntent's event, as observed. */
 export function succeedPayment(
   account: Account,
   paid: { charge: Charge; intent: PaymentIntent },
   cause: EventCause = {},
-): void {
+): PaymentIntent {
   const { charge, intent } = paid
   const succeeded: PaymentIntent = {
     ...intent,
@@ -26,6 +26,7 @@ export function succeedPayment(
   disputeAsPlanned(account, charge)
   recordEvent(account, { type: 'payment_intent.succeeded', object: succeeded }, cause)
   account.agenda.add({ task: 'book_charge', subject: charge.id, due: account.clock() + bookingDelay })
+  return succeeded
 }
 
 function disputeAsPlanned(account: Account, charge: Charge): void {

@@ -5,7 +5,7 @@ import type { Aftermath } from './charge-plan.ts'
 
 export type TestIban = {
   iban: string
-  outcome: 'success' | 'failure'
+  outcome: 'success' | 'customer_decline'
   delay: number
   aftermath: Aftermath
 }
@@ -17,8 +17,8 @@ const aftermath: Aftermath = { refunds: 'pending_first', disputes: [] }
 const all: (Omit<TestIban, 'aftermath'> & Partial<TestIban>)[] = [
   { iban: 'AT611904300234573201', outcome: 'success', delay: soon },
   { iban: 'AT321904300235473204', outcome: 'success', delay: later },
-  { iban: 'AT861904300235473202', outcome: 'failure', delay: soon },
-  { iban: 'AT051904300235473205', outcome: 'failure', delay: later },
+  { iban: 'AT861904300235473202', outcome: 'customer_decline', delay: soon },
+  { iban: 'AT051904300235473205', outcome: 'customer_decline', delay: later },
   {
     iban: 'AT591904300235473203',
     outcome: 'success',
@@ -31,11 +31,11 @@ const all: (Omit<TestIban, 'aftermath'> & Partial<TestIban>)[] = [
     delay: soon,
     aftermath: { ...aftermath, disputes: ['debit'] },
   },
-  { iban: 'IT60X0542811101000000123456', outcome: 'failure', delay: soon },
+  { iban: 'IT60X0542811101000000123456', outcome: 'customer_decline', delay: soon },
   { iban: 'DE89370400440532013000', outcome: 'success', delay: soon },
   { iban: 'DE08370400440532013003', outcome: 'success', delay: later },
-  { iban: 'DE62370400440532013001', outcome: 'failure', delay: soon },
-  { iban: 'DE78370400440532013004', outcome: 'failure', delay: later },
+  { iban: 'DE62370400440532013001', outcome: 'customer_decline', delay: soon },
+  { iban: 'DE78370400440532013004', outcome: 'customer_decline', delay: later },
 ]
 const byIban = new Map(all.map((account) => [account.iban, { aftermath, ...account }]))
 

@@ -1,7 +1,7 @@
 // What must happen later (a session expires, a debit settles), kept in the database so that a restart forgets nothing.
 import type { DatabaseSync } from 'node:sqlite'
 
-const tasks = ['expire_session', 'settle_debit', 'book_charge', 'settle_refund', 'settle_dispute'] as const
+const tasks = ['expire_session', 'settle_payment', 'book_charge', 'settle_refund', 'settle_dispute'] as const
 export type Task = (typeof tasks)[number]
 export type Agenda = {
   /** Puts a task down for a moment, in milliseconds since 1970. */

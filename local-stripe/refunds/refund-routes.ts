@@ -7,7 +7,7 @@ import { mergeMetadata, metadata } from '../api/shared-fields.ts'
 import { invalidRequest, noSuch } from '../api/stripe-error.ts'
 import { recordEvent } from '../events/record-event.ts'
 import type { Refund } from '../store/stripe-types.ts'
-import { byPayment } from './by-payment.ts'
+import { byPayment } from '../charges/by-payment.ts'
 import { createRefund } from './create-refund.ts'
 
 const path = '/v1/refunds'

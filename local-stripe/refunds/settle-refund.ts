@@ -4,7 +4,7 @@ import { seconds, type Account } from '../account.ts'
 import { recordEvent, type EventCause } from '../events/record-event.ts'
 import { siblingId } from '../store/new-id.ts'
 import type { Charge, Refund } from '../store/stripe-types.ts'
-import { chargePlan } from './charge-plan.ts'
+import { chargePlan } from '../payments/charge-plan.ts'
 
 export const refundDelay = 30_000
 const longestToCancel = 30 * 60

@@ -6,7 +6,7 @@ import { recordEvent } from '../events/record-event.ts'
 import { formatAmount } from '../money/format-amount.ts'
 import { siblingId } from '../store/new-id.ts'
 import type { Charge, Refund } from '../store/stripe-types.ts'
-import { chargePlan } from './charge-plan.ts'
+import { chargePlan } from '../payments/charge-plan.ts'
 import { refundDelay, tellOfSuccess } from './settle-refund.ts'
 
 export type RefundParams = {
