@@ -1,15 +1,17 @@
-// Everything under /c/: the checkout page, the payment it posts, the bank's challenge, and the page's two assets.
+// Everything under /c/: the checkout page and what its form posts, the bank's and wallets' pages, vouchers, assets.
 import { readFileSync } from 'node:fs'
 import type { Account } from '../account.ts'
-import { parseForm } from '../api/parse-form.ts'
-import { StripeError } from '../api/stripe-error.ts'
 import { seeOther, type Outcome, type Reply } from '../http/reply.ts'
-import { answerChallenge } from './answer-challenge.ts'
-import { bankPage, challengePage } from './challenge-page.ts'
-import { checkoutPage, nothingFilled } from './checkout-page.ts'
-import { chooseMessages } from './choose-messages.ts'
+import type { Session } from '../store/stripe-types.ts'
+import { checkoutPage } from './checkout-page.ts'
 import { endedPage, unknownPage } from './end-pages.ts'
-import { pay } from './pay.ts'
+import { actionPage, takeAnswer } from './frames/answer-action.ts'
+import { findVoucher } from './frames/find-voucher.ts'
+import { voucherPage } from './frames/voucher-page.ts'
+import { chooseMessages } from './locales/choose-messages.ts'
+import type { Words } from './locales/languages.ts'
+import { answerForm } from './pay.ts'
+import { nothingFilled, type Shown, type Values } from './shown.ts'
 import { successUrl } from './success-url.ts'
 
 export type PageRequest = {
@@ -29,39 +31,48 @@ export async function answerPageRequest(account: Account, request: PageRequest):
   const messages = chooseMessages(session?.locale ?? null, request.acceptLanguage)
   if (session === null) return unknownPage(messages)
   const posted = request.method === 'POST'
-  if (session.status === 'complete' && posted) return seeOther(successUrl(session))
-  if (session.status !== 'open') return endedPage(session, messages)
-  const shown = { session, messages }
-  if (step === 'challenge') {
-    if (posted)
-      return answerChallenge(account, { ...shown, outcome: readValues(request.body)['outcome'] ?? '' })
-    return part === 'bank' ? bankPage(session, messages) : challengePage(session, messages)
-  }
-  if (posted) return pay(account, { ...shown, values: readValues(request.body) })
-  return checkoutPage(account, { ...shown, filled: nothingFilled })
+  if (session.status !== 'open') return answerEnded(account, { session, messages, posted, step })
+  const shown = { account, session, messages, filled: nothingFilled }
+  if (posted) return answerPosted(shown, request.body, step)
+  return steps.has(step) ? actionPage(shown, step, part) : checkoutPage(shown)
 }
 
-function readValues(body: string | null): Record<string, string> {
-  if (body === null) return {}
-  try {
-    const fields = Object.entries(parseForm(body))
-    return Object.fromEntries(fields.map(([name, value]) => [name, typeof value === 'string' ? value : '']))
-  } catch (error) {
-    if (error instanceof StripeError) return {}
-    throw error
+const steps = new Set(['challenge', 'authorize', 'qr'])
+
+async function answerPosted(shown: Shown, body: string | null, step: string): Promise<Reply> {
+  if (body === null) {
+    const alert = shown.messages.tooMuch
+    return checkoutPage({ ...shown, filled: { ...nothingFilled, alert } }, 413)
   }
+  const filled = { ...nothingFilled, posted: true, values: readValues(body) }
+  return steps.has(step) ? takeAnswer({ ...shown, filled }) : answerForm({ ...shown, filled })
+}
+
+function answerEnded(
+  account: Account,
+  asked: { session: Session; messages: Words; posted: boolean; step: string },
+): Reply {
+  const { session, messages, posted } = asked
+  if (session.status !== 'complete') return endedPage(session, messages)
+  const voucher = findVoucher(account, session)
+  if (posted) return seeOther(voucher === null ? successUrl(session) : `/c/pay/${session.id}/voucher`)
+  return voucher === null ? endedPage(session, messages) : voucherPage({ session, messages, voucher })
+}
+
+function readValues(body: string): Values {
+  return Object.fromEntries(new URLSearchParams(body))
 }
 
 const assets: Record<string, Reply> = {
-  '/c/assets/page.css': asset('page.css', 'text/css'),
-  '/c/assets/page.js': asset('page.js', 'text/javascript'),
+  '/c/assets/page.css': asset(['page.css', 'summary.css', 'form.css', 'methods.css', 'frames.css'], 'text/css'),
+  '/c/assets/page.js': asset(['page.js'], 'text/javascript'),
 }
 
-function asset(file: string, type: string): Reply {
-  const body = readFileSync(new URL(file, import.meta.url), 'utf8')
+function asset(files: string[], type: string): Reply {
+  const parts = files.map((file) => readFileSync(new URL(`assets/${file}`, import.meta.url), 'utf8'))
   return {
     status: 200,
     headers: { 'Content-Type': `${type}; charset=utf-8`, 'Cache-Control': 'no-cache' },
-    body,
+    body: parts.join('\n'),
   }
 }

@@ -5,6 +5,7 @@ export const english = {
   moneyLocale: 'en-US',
   defaultCountry: 'US',
 
+  checkout: 'Checkout',
   back: 'Back to the shop',
   banner: 'Local Stripe: this is not Stripe. Only test cards work here, and no money moves.',
   total: 'Total due',
@@ -87,14 +88,15 @@ export const english = {
     'Your bank debits you a few days from now. Here it takes a second, or three minutes, as the IBAN decides.',
   usMandate: 'Your bank debits you a few days from now. Here it takes a moment, as the account decides.',
   konbiniHint: 'You get a code with which you pay in cash at a convenience store.',
-  multibancoHint: 'You get an entity and a reference with which you pay at a cash machine or in your bank’s app.',
+  multibancoHint:
+    'You get an entity and a reference with which you pay at a cash machine or in your bank’s app.',
   redirectHint: 'After submission, you will be redirected to securely complete next steps.',
   qrHint: 'After submission, you scan a QR code with WeChat.',
 
-  pay: 'Pay',
-  book: 'Book',
-  donate: 'Donate',
-  subscribe: 'Subscribe',
+  pay: 'Pay {amount}',
+  book: 'Book for {amount}',
+  donate: 'Donate {amount}',
+  subscribe: 'Subscribe for {amount}',
   placeOrder: 'Place order',
   processing: 'Processing…',
 

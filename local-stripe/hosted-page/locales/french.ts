@@ -6,8 +6,10 @@ export const french: Messages = {
   moneyLocale: 'fr-FR',
   defaultCountry: 'FR',
 
+  checkout: 'Paiement',
   back: 'Retour à la boutique',
-  banner: 'Local Stripe : ceci n’est pas Stripe. Seules les cartes de test fonctionnent, aucun argent ne circule.',
+  banner:
+    'Local Stripe : ceci n’est pas Stripe. Seules les cartes de test fonctionnent, aucun argent ne circule.',
   total: 'Total à payer',
   subtotal: 'Sous-total',
   shipping: 'Livraison',
@@ -86,16 +88,18 @@ export const french: Messages = {
   confirmationNumber: 'Numéro de téléphone (demandé au magasin)',
   sepaMandate:
     'Votre banque débite le compte dans quelques jours. Ici, cela prend une seconde ou trois minutes, selon l’IBAN.',
-  usMandate: 'Votre banque débite le compte dans quelques jours. Ici, cela prend un instant, selon le compte.',
+  usMandate:
+    'Votre banque débite le compte dans quelques jours. Ici, cela prend un instant, selon le compte.',
   konbiniHint: 'Vous recevez un code pour payer en espèces dans un magasin.',
-  multibancoHint: 'Vous recevez une entité et une référence pour payer au distributeur ou dans votre banque en ligne.',
+  multibancoHint:
+    'Vous recevez une entité et une référence pour payer au distributeur ou dans votre banque en ligne.',
   redirectHint: 'Après envoi, vous serez redirigé pour effectuer les étapes suivantes en toute sécurité.',
   qrHint: 'Après envoi, vous scannez un code QR avec WeChat.',
 
-  pay: 'Payer',
-  book: 'Réserver',
-  donate: 'Donner',
-  subscribe: 'S’abonner :',
+  pay: 'Payer {amount}',
+  book: 'Réserver pour {amount}',
+  donate: 'Donner {amount}',
+  subscribe: 'S’abonner pour {amount}',
   placeOrder: 'Passer la commande',
   processing: 'Traitement en cours…',
 
@@ -154,7 +158,8 @@ export const french: Messages = {
   authorize: 'Autoriser le paiement test',
   fail: 'Faire échouer le paiement test',
   qrTitle: 'Scannez le code QR avec WeChat pour payer',
-  qrText: 'Comme chez Stripe, il mène à une page de test. Sans téléphone, le lien ci-dessous tient lieu de scan.',
+  qrText:
+    'Comme chez Stripe, il mène à une page de test. Sans téléphone, le lien ci-dessous tient lieu de scan.',
   qrScan: 'Ouvrir la page de test',
   voucherTitle: 'Votre commande est passée. Payez maintenant {amount}.',
   voucherUntil: 'À payer avant le {date}.',

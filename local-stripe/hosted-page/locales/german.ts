@@ -6,6 +6,7 @@ export const german: Messages = {
   moneyLocale: 'de-DE',
   defaultCountry: 'DE',
 
+  checkout: 'Bezahlen',
   back: 'Zurück zum Shop',
   banner: 'Local Stripe: Das ist nicht Stripe. Hier gehen nur Testkarten, und es fließt kein Geld.',
   total: 'Gesamtbetrag',
@@ -88,14 +89,15 @@ export const german: Messages = {
     'Ihre Bank bucht in einigen Tagen ab. Hier dauert es eine Sekunde oder drei Minuten, je nach IBAN.',
   usMandate: 'Ihre Bank bucht in einigen Tagen ab. Hier dauert es einen Augenblick, je nach Konto.',
   konbiniHint: 'Sie erhalten einen Code, mit dem Sie in einem Laden bar bezahlen.',
-  multibancoHint: 'Sie erhalten Entität und Referenz, mit denen Sie am Automaten oder in der Bank-App bezahlen.',
+  multibancoHint:
+    'Sie erhalten Entität und Referenz, mit denen Sie am Automaten oder in der Bank-App bezahlen.',
   redirectHint: 'Nach dem Absenden werden Sie weitergeleitet, um die nächsten Schritte sicher abzuschließen.',
   qrHint: 'Nach dem Absenden scannen Sie einen QR-Code mit WeChat.',
 
-  pay: 'Zahlen:',
-  book: 'Buchen:',
-  donate: 'Spenden:',
-  subscribe: 'Abonnieren:',
+  pay: '{amount} bezahlen',
+  book: 'Für {amount} buchen',
+  donate: '{amount} spenden',
+  subscribe: 'Für {amount} abonnieren',
   placeOrder: 'Bestellung aufgeben',
   processing: 'Wird verarbeitet…',
 
@@ -106,7 +108,8 @@ export const german: Messages = {
   digitsOnly: 'Nur Ziffern.',
   tooMuch: 'Das war mehr, als ein Formular fasst. Es wurde nichts abgebucht; bitte schreiben Sie weniger.',
   somethingWrong: 'Bitte prüfen Sie, was unten markiert ist. Es wurde nichts abgebucht.',
-  totalChanged: 'Der Gesamtbetrag ist jetzt {total}. Noch wurde nichts abgebucht; bitte prüfen und fortfahren.',
+  totalChanged:
+    'Der Gesamtbetrag ist jetzt {total}. Noch wurde nichts abgebucht; bitte prüfen und fortfahren.',
   notPossible: 'Das geht nicht: {reason}',
   emailInvalid: 'Ihre E-Mail-Adresse ist ungültig.',
   phoneInvalid: 'Ihre Telefonnummer ist ungültig.',
@@ -144,7 +147,8 @@ export const german: Messages = {
   blockedPayment: 'Ihre Kreditkarte wurde abgelehnt. Versuchen Sie es mit einer Debitkarte.',
   authentication_failed:
     'Wir können Ihre Zahlungsmethode nicht authentifizieren. Bitte wählen Sie eine andere und versuchen Sie es erneut.',
-  paymentFailed: 'Die Zahlung ist fehlgeschlagen. Bitte versuchen Sie es erneut oder wählen Sie eine andere Methode.',
+  paymentFailed:
+    'Die Zahlung ist fehlgeschlagen. Bitte versuchen Sie es erneut oder wählen Sie eine andere Methode.',
 
   challengeTitle: 'Ihre Bank möchte sicher sein, dass Sie es sind',
   challengeText: 'Das steht für die Seite einer Bank (3D Secure 2). Wählen Sie, wie es ausgeht.',

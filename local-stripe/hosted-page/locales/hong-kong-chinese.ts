@@ -8,6 +8,7 @@ export const hongKongChinese: Messages = {
   moneyLocale: 'zh-HK',
   defaultCountry: 'HK',
 
+  checkout: '結賬',
   banner: '這是 Local Stripe，不是 Stripe。這裏只接受測試卡，不會有任何實際扣款。',
   tax: '稅項',
   taxIncluded: '{name}（已含 {percent}）',

@@ -6,8 +6,10 @@ export const japanese: Messages = {
   moneyLocale: 'ja-JP',
   defaultCountry: 'JP',
 
+  checkout: 'お支払い',
   back: 'ショップに戻る',
-  banner: 'これは Local Stripe です。Stripe ではありません。使えるのはテストカードだけで、請求は発生しません。',
+  banner:
+    'これは Local Stripe です。Stripe ではありません。使えるのはテストカードだけで、請求は発生しません。',
   total: '合計金額',
   subtotal: '小計',
   shipping: '配送料',
@@ -91,10 +93,10 @@ export const japanese: Messages = {
   redirectHint: '送信後、次の手順を安全に完了するためにリダイレクトされます。',
   qrHint: '送信後、WeChat で QR コードをスキャンしてください。',
 
-  pay: '支払う',
-  book: '予約する',
-  donate: '寄付する',
-  subscribe: '申し込む',
+  pay: '{amount} を支払う',
+  book: '{amount} で予約する',
+  donate: '{amount} を寄付する',
+  subscribe: '{amount} で申し込む',
   placeOrder: '注文を確定する',
   processing: '処理中…',
 

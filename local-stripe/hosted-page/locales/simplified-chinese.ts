@@ -6,6 +6,7 @@ export const simplifiedChinese: Messages = {
   moneyLocale: 'zh-CN',
   defaultCountry: 'CN',
 
+  checkout: '结账',
   back: '返回商店',
   banner: '这是 Local Stripe，不是 Stripe。这里只接受测试卡，不会产生真实扣款。',
   total: '应付总额',
@@ -91,10 +92,10 @@ export const simplifiedChinese: Messages = {
   redirectHint: '提交后，您将被重定向以安全地完成后续步骤。',
   qrHint: '提交后，请用微信扫描二维码。',
 
-  pay: '支付',
-  book: '预订',
-  donate: '捐赠',
-  subscribe: '订阅',
+  pay: '支付 {amount}',
+  book: '预订 {amount}',
+  donate: '捐赠 {amount}',
+  subscribe: '订阅 {amount}',
   placeOrder: '提交订单',
   processing: '正在处理…',
 

@@ -6,6 +6,7 @@ export const taiwanChinese: Messages = {
   moneyLocale: 'zh-TW',
   defaultCountry: 'TW',
 
+  checkout: '結帳',
   back: '返回商店',
   banner: '這是 Local Stripe，不是 Stripe。這裡只接受測試卡，不會有任何實際扣款。',
   total: '應付總額',
@@ -91,10 +92,10 @@ export const taiwanChinese: Messages = {
   redirectHint: '提交後，您將被重新導向以安全地完成後續步驟。',
   qrHint: '提交後，請用微信掃描 QR 碼。',
 
-  pay: '付款',
-  book: '預訂',
-  donate: '捐款',
-  subscribe: '訂閱',
+  pay: '支付 {amount}',
+  book: '預訂 {amount}',
+  donate: '捐款 {amount}',
+  subscribe: '訂閱 {amount}',
   placeOrder: '送出訂單',
   processing: '處理中…',
 

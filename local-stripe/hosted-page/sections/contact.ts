@@ -16,7 +16,9 @@ export function contactSection(shown: Shown): Html {
       ${
         known === null
           ? inputField(shown, { ...email, autocomplete: 'email' })
-          : html`<p class="fixed ReadOnlyFormField"><span>${messages.email}</span> <span id="email">${known}</span></p>`
+          : html`<p class="fixed ReadOnlyFormField">
+              <span>${messages.email}</span> <span id="email">${known}</span>
+            </p>`
       }
       ${session.phone_number_collection?.enabled ? inputField(shown, phone) : null} ${nameFields(shown)}
     </div>

@@ -70,10 +70,11 @@ export function errorText(shown: Shown, id: string): Html | null {
   return error === undefined ? null : html`<p class="field-error" id="${id}-error">${error}</p>`
 }
 
-/** What ties a field to its error. */
+/** What ties a field to its error; the first one on the page is where the shopper is led. */
 export function errorState(shown: Shown, id: string): Html | null {
+  const [first] = Object.keys(shown.filled.errors)
   if (shown.filled.errors[id] === undefined) return null
-  return html`aria-invalid="true" aria-describedby="${id}-error"`
+  return html`aria-invalid="true" aria-describedby="${id}-error" ${id === first && html`autofocus`}`
 }
 
 export const checked = html`checked`

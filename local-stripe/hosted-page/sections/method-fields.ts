@@ -11,12 +11,15 @@ export function methodFields(shown: Shown, type: string): Html | null {
 
 const fieldsOf: Record<string, (shown: Shown) => Html> = {
   card: cardFields,
-  sepa_debit: (shown) => html`<div class="stack">${ibanField(shown)}</div>
-    ${hint(shown.messages.sepaMandate)}`,
-  us_bank_account: (shown) => html`<div class="stack">${accountFields(shown)}</div>
-    ${hint(shown.messages.usMandate)}`,
-  konbini: (shown) => html`<div class="stack">${confirmationField(shown)}</div>
-    ${hint(shown.messages.konbiniHint)}`,
+  sepa_debit: (shown) =>
+    html`<div class="stack">${ibanField(shown)}</div>
+      ${hint(shown.messages.sepaMandate)}`,
+  us_bank_account: (shown) =>
+    html`<div class="stack">${accountFields(shown)}</div>
+      ${hint(shown.messages.usMandate)}`,
+  konbini: (shown) =>
+    html`<div class="stack">${confirmationField(shown)}</div>
+      ${hint(shown.messages.konbiniHint)}`,
   multibanco: ({ messages }) => hint(messages.multibancoHint),
   alipay: ({ messages }) => hint(messages.redirectHint),
   wechat_pay: ({ messages }) => hint(messages.qrHint),

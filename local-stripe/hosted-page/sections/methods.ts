@@ -44,7 +44,8 @@ export function chosenMethod(types: readonly string[], values: Values): string {
 
 function loneMethod(shown: Shown, type: string): Html {
   return html`<div class="lone-method method-${type}" data-testid="${type}-accordion-item">
-    ${type !== 'card' && html`<p class="method-name">${methodName(shown, type)}</p>`} ${methodFields(shown, type)}
+    ${type !== 'card' && html`<p class="method-name">${methodName(shown, type)}</p>`}
+    ${methodFields(shown, type)}
     <input type="hidden" name="${radioName}" value="${type}" />
   </div>`
 }

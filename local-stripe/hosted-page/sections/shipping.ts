@@ -16,9 +16,14 @@ export function shippingSection(shown: Shown): Html {
 
 /** The shipping option that is chosen: on this form, else in the session, else the first. */
 export function chosenRate({ session, filled }: Pick<Shown, 'session' | 'filled'>): string | null {
-  const rates = session.shipping_options.map((option) => String(option.shipping_rate))
-  const wanted = [typed(filled.values, 'shipping-rate'), String(session.shipping_cost?.shipping_rate)]
+  const rates = session.shipping_options.map((option) => rateOf(option))
+  const current = session.shipping_cost && rateOf(session.shipping_cost)
+  const wanted = [typed(filled.values, 'shipping-rate'), current ?? '']
   return wanted.find((rate) => rates.includes(rate)) ?? rates[0] ?? null
+}
+
+function rateOf({ shipping_rate: rate }: { shipping_rate: string | { id: string } | null }): string {
+  return typeof rate === 'string' ? rate : (rate?.id ?? '')
 }
 
 function addressSection(shown: Shown): Html | null {
@@ -43,9 +48,7 @@ function optionSection(shown: Shown): Html | null {
   const chosen = chosenRate(shown)
   return html`<fieldset class="group" data-part="shipping-method" data-testid="shipping-rates">
     <legend>${messages.shippingMethod}</legend>
-    <div class="stack">
-      ${session.shipping_options.map((option) => optionRow(shown, option, chosen))}
-    </div>
+    <div class="stack">${session.shipping_options.map((option) => optionRow(shown, option, chosen))}</div>
     ${errorText(shown, 'shipping-rate')} ${updateButton(shown, 'shipping-rate')}
   </fieldset>`
 }
@@ -56,7 +59,7 @@ function optionRow(
   chosen: string | null,
 ): Html | null {
   const { account, messages, session } = shown
-  const id = String(option.shipping_rate)
+  const id = rateOf(option)
   const rate: ShippingRate | null = account.store.find('shipping_rate', id)
   const time = rate && deliveryTime(rate.delivery_estimate, messages)
   const cost =

@@ -2,11 +2,16 @@
 
 export type TaxIdType = { type: string; name: string; form: RegExp }
 
-const european =
-  'AT BE BG HR CY CZ DE DK EE ES FI FR GR HU IE IT LT LU LV MT NL PL PT RO SE SI SK XI'.split(' ')
+const european = 'AT BE BG HR CY CZ DE DK EE ES FI FR GR HU IE IT LT LU LV MT NL PL PT RO SE SI SK XI'.split(
+  ' ',
+)
 
 export const taxIdTypes: readonly TaxIdType[] = [
-  { type: 'eu_vat', name: 'EU VAT', form: /^(AT|BE|BG|HR|CY|CZ|DE|DK|EE|EL|ES|FI|FR|HU|IE|IT|LT|LU|LV|MT|NL|PL|PT|RO|SE|SI|SK|XI)[0-9A-Z+*]{2,13}$/ },
+  {
+    type: 'eu_vat',
+    name: 'EU VAT',
+    form: /^(AT|BE|BG|HR|CY|CZ|DE|DK|EE|EL|ES|FI|FR|HU|IE|IT|LT|LU|LV|MT|NL|PL|PT|RO|SE|SI|SK|XI)[0-9A-Z+*]{2,13}$/,
+  },
   { type: 'gb_vat', name: 'GB VAT', form: /^GB(\d{9}|\d{12}|(GD|HA)\d{3})$/ },
   { type: 'us_ein', name: 'US EIN', form: /^\d{2}-?\d{7}$/ },
   { type: 'ca_bn', name: 'CA BN', form: /^\d{9}$/ },
@@ -30,7 +35,9 @@ export const taxIdTypes: readonly TaxIdType[] = [
 
 /** Whether companies of a country have a tax id that can be given here. */
 export function hasTaxId(country: string): boolean {
-  return european.includes(country) || taxIdTypes.some(({ type }) => type.startsWith(`${country.toLowerCase()}_`))
+  return (
+    european.includes(country) || taxIdTypes.some(({ type }) => type.startsWith(`${country.toLowerCase()}_`))
+  )
 }
 
 /** A tax id as it is kept, or null when it is not written as its type is. */

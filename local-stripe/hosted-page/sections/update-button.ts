@@ -4,5 +4,7 @@ import type { Shown } from '../shown.ts'
 
 /** A button that submits the form without paying. It has no `type`, so that `button[type=submit]` is the one that pays. */
 export function updateButton({ messages }: Shown, change: string): Html {
-  return html`<button class="update" form="payment" name="change" value="${change}">${messages.update}</button>`
+  return html`<button class="update" form="payment" name="change" value="${change}">
+    ${messages.update}
+  </button>`
 }
