@@ -24,10 +24,11 @@ export function createAccount(from: { database: DatabaseSync; url: string; clock
     clock,
     signingTime: () => Math.floor(signingClock() / 1000),
     setClock(now) {
-      ahead = now - from.clock()
+      ahead = now === null ? 0 : now - from.clock()
       account.agenda.wake()
       account.deliveries.wake()
     },
+    database,
     store: createObjectStore(database),
     agenda: createAgenda({
       database,
@@ -43,11 +44,13 @@ export function createAccount(from: { database: DatabaseSync; url: string; clock
     }),
     deliveryFaults,
     listeners: new Listeners({
-      clock: signingClock,
+      now: from.clock,
+      signingTime: () => account.signingTime(),
+      find: (id) => account.store.find('event', id),
       render: (event, version) => renderEvent(account, event, version),
     }),
     faults: createFaults(),
-    requests: createRequestLog(),
+    requests: createRequestLog((request) => account.listeners.publishRequest(request)),
   }
   return account
 }

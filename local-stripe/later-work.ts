@@ -1,8 +1,9 @@
 // What each task of the agenda does when its time has come, in a transaction of its own.
 import type { Account } from './account.ts'
 import { expireAtLast } from './checkout/expire-session.ts'
-import { settleDispute } from './disputes/settle-dispute.ts'
+import { endDispute, settleDispute } from './disputes/settle-dispute.ts'
 import { bookCharge } from './balance/book.ts'
+import { releaseFunds } from './balance/insert-transaction.ts'
 import { settlePayment } from './payments/settle-payment.ts'
 import { settleRefund } from './refunds/settle-refund.ts'
 import type { Work } from './store/agenda.ts'
@@ -15,7 +16,9 @@ export function laterWork(account: () => Account): Work {
     expire_session: whole(expireAtLast),
     settle_payment: whole(settlePayment),
     book_charge: whole(bookCharge),
+    release_funds: whole(releaseFunds),
     settle_refund: whole(settleRefund),
     settle_dispute: whole(settleDispute),
+    end_dispute: whole(endDispute),
   }
 }

@@ -1,14 +1,19 @@
 // Every URL of Stripe's API that Local Stripe serves.
-import { priceRoutes } from '../catalogue/prices.ts'
-import { productRoutes } from '../catalogue/products.ts'
+import { balanceRoutes } from '../balance/balance-routes.ts'
+import { priceRoutes } from '../catalogue/price-routes.ts'
+import { productRoutes } from '../catalogue/product-routes.ts'
 import { chargeRoutes } from '../charges/charge-routes.ts'
 import { sessionRoutes } from '../checkout/session-routes.ts'
-import { customerRoutes } from '../customers/customers.ts'
+import { customerRoutes } from '../customers/customer-routes.ts'
+import { chargeDisputeRoutes } from '../disputes/charge-dispute-routes.ts'
 import { disputeRoutes } from '../disputes/dispute-routes.ts'
+import { earlyFraudWarningRoutes } from '../disputes/early-fraud-warnings.ts'
 import { eventRoutes } from '../events/event-routes.ts'
 import { webhookEndpointRoutes } from '../events/webhook-endpoints.ts'
 import { cliSessionRoutes } from '../stripe-cli/cli-session-routes.ts'
+import { thinEventRoutes } from '../stripe-cli/thin-event-routes.ts'
 import { paymentRoutes } from '../payments/payment-routes.ts'
+import { chargeRefundRoutes } from '../refunds/charge-refund-routes.ts'
 import { refundRoutes } from '../refunds/refund-routes.ts'
 import type { Route } from './route.ts'
 
@@ -19,9 +24,14 @@ export const routes: readonly Route[] = [
   ...paymentRoutes,
   ...chargeRoutes,
   ...refundRoutes,
+  ...chargeRefundRoutes,
+  ...balanceRoutes,
   ...disputeRoutes,
+  ...chargeDisputeRoutes,
+  ...earlyFraudWarningRoutes,
   ...customerRoutes,
   ...eventRoutes,
   ...webhookEndpointRoutes,
   ...cliSessionRoutes,
+  ...thinEventRoutes,
 ]

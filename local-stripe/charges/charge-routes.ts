@@ -1,15 +1,15 @@
-// Charges (https://docs.stripe.com/api/charges).
-import type { Account } from '../account.ts'
+// Charges (https://docs.stripe.com/api/charges). They are made by PaymentIntents alone, as at Stripe today.
 import { text } from '../api/fields.ts'
 import { equal, listRoute } from '../api/list-objects.ts'
-import { retrieveRoute, type Route } from '../api/route.ts'
-import { noSuch } from '../api/stripe-error.ts'
-import type { Charge } from '../store/stripe-types.ts'
+import { retrieveRoute, route, type Call, type Route } from '../api/route.ts'
+import { invalidRequest } from '../api/stripe-error.ts'
+import { chargeAt } from './charges.ts'
+import { chargeUpdateFields, updateCharge } from './update-charge.ts'
 
 const path = '/v1/charges'
 
 export const chargeRoutes: Route[] = [
-  retrieveRoute(`${path}/:id`, findCharge),
+  retrieveRoute(`${path}/:id`, chargeAt),
   listRoute({
     path,
     kind: 'charge',
@@ -20,10 +20,20 @@ export const chargeRoutes: Route[] = [
       ...equal('transfer_group', params.transfer_group),
     ],
   }),
+  route({ method: 'POST', path: `${path}/:id`, fields: chargeUpdateFields, run: updateCharge }),
+  route({ method: 'POST', path: `${path}/:id/capture`, fields: {}, run: refuseCapture }),
 ]
 
-function findCharge(account: Account, id: string): Charge {
-  const charge = account.store.find('charge', id)
-  if (charge === null) throw noSuch('charge', id)
-  return charge
+/** Every charge belongs to a PaymentIntent, and those are captured, not their charges. */
+function refuseCapture({ account, id }: Call<unknown>): never {
+  const charge = chargeAt(account, id)
+  if (charge.captured) {
+    const message = `Charge ${id} has already been captured.`
+    throw invalidRequest(message, { code: 'charge_already_captured' })
+  }
+  throw invalidRequest(
+    `This uncaptured Charge was created by a PaymentIntent (${charge.payment_intent}). You must capture the ` +
+      'PaymentIntent instead. For more information, see ' +
+      'https://stripe.com/docs/payments/place-a-hold-on-a-payment-method',
+  )
 }

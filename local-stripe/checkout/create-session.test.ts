@@ -108,7 +108,11 @@ const refusals: Record<string, Refusal> = {
     'line_items[0][price_data][unit_amount]',
   ],
   'no name': [data({ product_data: {} }), 'parameter_missing', 'line_items[0][price_data][product_data]'],
-  'a part of an Icelandic crown': [data({ currency: 'isk', unit_amount: 12_345 }), undefined, 'unit_amount'],
+  'a part of an Icelandic crown': [
+    data({ currency: 'isk', unit_amount: 12_345 }),
+    undefined,
+    'line_items[0][price_data][unit_amount]',
+  ],
 }
 
 test('What a session cannot be is refused with its code and its parameter.', async (t) => {

@@ -2,6 +2,7 @@
 // a name in the item itself. What is made on the spot is not for sale again (`active: false`).
 import type { Account } from '../account.ts'
 import { invalidRequest, missing } from '../api/stripe-error.ts'
+import { priceAmount } from '../catalogue/price-amounts.ts'
 import { insertPrice } from '../catalogue/prices.ts'
 import { insertProduct } from '../catalogue/products.ts'
 import { checkLargest } from '../money/check-total.ts'
@@ -43,36 +44,12 @@ function priceFromData(account: Account, data: PriceData, path: string): Priced 
       { param: path },
     )
   }
-  const amount = amountOf(data, path)
-  checkLargest({ amount: Math.ceil(amount), currency: data.currency }, `${path}[unit_amount]`)
+  const { currency, unit_amount, unit_amount_decimal, tax_behavior: taxBehavior } = data
+  if (unit_amount === undefined && unit_amount_decimal === undefined) throw missing(`${path}[unit_amount]`)
+  const amount = priceAmount({ unit_amount, unit_amount_decimal }, { currency, path, tiered: false })
   const product = productOf(account, data, path)
-  const price = insertPrice(account, {
-    amount: Math.floor(amount),
-    currency: data.currency,
-    product: product.id,
-    active: false,
-    taxBehavior: data.tax_behavior,
-  })
-  return { price: withDecimals(account, price, data.unit_amount_decimal), name: product.name }
-}
-
-function amountOf(data: PriceData, path: string): number {
-  const { unit_amount, unit_amount_decimal } = data
-  if (unit_amount !== undefined && unit_amount_decimal !== undefined) {
-    const names = `${path}[unit_amount], ${path}[unit_amount_decimal]`
-    throw invalidRequest(`You may only specify one of these parameters: ${names}.`, { param: path })
-  }
-  if (unit_amount_decimal !== undefined) return Number(unit_amount_decimal)
-  if (unit_amount === undefined) throw missing(`${path}[unit_amount]`)
-  return unit_amount
-}
-
-/** A price with parts of a minor unit has no `unit_amount`. */
-function withDecimals(account: Account, price: Price, decimals: string | undefined): Price {
-  if (decimals === undefined || Number.isInteger(Number(decimals))) return price
-  const exact: Price = { ...price, unit_amount: null, unit_amount_decimal: decimals }
-  account.store.save(exact)
-  return exact
+  const made = { currency, product: product.id, active: false, taxBehavior, priceAmount: amount }
+  return { price: insertPrice(account, made), name: product.name }
 }
 
 function productOf(account: Account, data: PriceData, path: string): Product {

@@ -1,12 +1,9 @@
 // What a quantity of a price costs, exactly: prices may have up to twelve decimals of a minor unit, and may be sold in
 // packages (https://docs.stripe.com/api/prices/object#price_object-transform_quantity).
-import type { Price } from '../store/stripe-types.ts'
+import type { UnitPrice } from './unit-price.ts'
 
 /** The amount of a line before discounts and taxes, in minor units, rounded half up once for the whole line. */
-export function lineAmount(
-  price: Pick<Price, 'unit_amount' | 'unit_amount_decimal' | 'transform_quantity'>,
-  quantity: number,
-): number {
+export function lineAmount(price: UnitPrice, quantity: number): number {
   const [whole = '0', decimals = ''] = (price.unit_amount_decimal ?? String(price.unit_amount ?? 0)).split(
     '.',
   )
@@ -15,7 +12,7 @@ export function lineAmount(
   return Number((amount * 2n + scale) / (scale * 2n))
 }
 
-function packages(price: Pick<Price, 'transform_quantity'>, quantity: number): number {
+function packages(price: UnitPrice, quantity: number): number {
   const { transform_quantity: package_ } = price
   if (package_ === null) return quantity
   const count = quantity / package_.divide_by

@@ -4,6 +4,7 @@ import type { Account } from '../account.ts'
 import { invalidRequest, missing } from '../api/stripe-error.ts'
 import { checkLargest } from '../money/check-total.ts'
 import { insertShippingRate, shippingRateToUse } from '../rates/shipping-rates.ts'
+import { includable } from '../store/includable.ts'
 import type { Session, ShippingRate } from '../store/stripe-types.ts'
 import type { Shipping } from './price-order.ts'
 import type { ShippingOptionParams } from './session-fields.ts'
@@ -17,7 +18,7 @@ export function findShippingOptions(
   return given.map((option, index) => {
     const path = `shipping_options[${index}]`
     const rate = findRate(account, option, path)
-    const shipping_amount = amountIn(rate, { currency, path })
+    const shipping_amount = amountIn(account, rate, { currency, path })
     checkLargest({ amount: shipping_amount, currency }, path)
     return { shipping_amount, shipping_rate: rate.id }
   })
@@ -37,7 +38,8 @@ export function chosenShipping(session: Session): Shipping | null {
 
 /** What an order needs to know of a shipping option. */
 export function shippingOf(option: Session['shipping_options'][number]): Shipping {
-  return { rate: String(option.shipping_rate), amount: option.shipping_amount }
+  const { shipping_rate: rate, shipping_amount: amount } = option
+  return { rate: typeof rate === 'string' ? rate : rate.id, amount }
 }
 
 function findRate(account: Account, option: ShippingOptionParams, path: string): ShippingRate {
@@ -52,11 +54,11 @@ function findRate(account: Account, option: ShippingOptionParams, path: string):
   return insertShippingRate(account, data)
 }
 
-function amountIn(rate: ShippingRate, wanted: { currency: string; path: string }): number {
+function amountIn(account: Account, rate: ShippingRate, wanted: { currency: string; path: string }): number {
   const { currency, path } = wanted
   const { fixed_amount: fixed } = rate
   if (fixed?.currency === currency) return fixed.amount
-  const other = fixed?.currency_options?.[currency]
+  const other = includable(account, rate).fixed_amount?.currency_options?.[currency]
   if (other !== undefined) return other.amount
   const message =
     `The shipping rate ${rate.id} has no amount in \`${currency}\`, the currency of this Checkout Session; ` +

@@ -2,6 +2,7 @@
 // (https://docs.stripe.com/payments/checkout/present-local-currencies).
 import type { Account } from '../account.ts'
 import { invalidRequest, notImitated } from '../api/stripe-error.ts'
+import { includable } from '../store/includable.ts'
 import type { Price } from '../store/stripe-types.ts'
 
 export type UnitPrice = Pick<Price, 'unit_amount' | 'transform_quantity'> & {
@@ -33,21 +34,10 @@ export function unitPrice(
 ): UnitPrice {
   const { price, currency, param } = priced
   if (price.currency === currency) return price
-  const { transform_quantity } = price
-  const option = currencyOptions(account, price)[currency]
-  if (option !== undefined) {
-    const { unit_amount, unit_amount_decimal } = option
-    const decimal = unit_amount_decimal === null ? null : String(unit_amount_decimal)
-    return { unit_amount, unit_amount_decimal: decimal, transform_quantity }
-  }
+  const option = includable(account, price).currency_options?.[currency]
+  if (option !== undefined) return { ...option, transform_quantity: price.transform_quantity }
   const message =
     `The price specified only supports \`${price.currency}\`. ` +
     `This doesn't match the expected currency: \`${currency}\`.`
   throw invalidRequest(message, { param })
-}
-
-/** They lie beside the price, because Stripe shows them only when they are asked for. */
-function currencyOptions(account: Account, price: Price): NonNullable<Price['currency_options']> {
-  const hidden: Pick<Price, 'currency_options'> | null = JSON.parse(account.store.hidden(price.id))
-  return hidden?.currency_options ?? price.currency_options ?? {}
 }

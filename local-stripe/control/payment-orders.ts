@@ -3,13 +3,17 @@
 import type { Account } from '../account.ts'
 import { cardDisputeKinds } from '../disputes/dispute-kinds.ts'
 import { openDispute } from '../disputes/open-dispute.ts'
-import { cancelRefund } from '../refunds/settle-refund.ts'
+import { cancelRefund } from '../refunds/end-refund.ts'
 import { BadOrder, countOf, oneOf, textOf, type Body } from './control-body.ts'
-import type { Order } from './order.ts'
+import { taking, type Order } from './order.ts'
 
 export const paymentOrders: Record<string, Order> = {
-  'POST /_local/disputes': (account, body) => account.store.transaction(() => dispute(account, body)),
-  'POST /_local/refunds/cancel': (account, body) => account.store.transaction(() => cancel(account, body)),
+  'POST /_local/disputes': taking(['payment_intent', 'kind', 'amount'], (account, body) =>
+    account.store.transaction(() => dispute(account, body)),
+  ),
+  'POST /_local/refunds/cancel': taking(['refund'], (account, body) =>
+    account.store.transaction(() => cancel(account, body)),
+  ),
 }
 
 function dispute(account: Account, body: Body): object {

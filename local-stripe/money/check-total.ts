@@ -9,7 +9,7 @@ const leastCents = 50
 const largest = 99_999_999
 
 /** US dollars for one unit. A currency that is not here counts as one that is always enough. */
-const dollarsFor: Record<string, number> = {
+export const dollarsFor: Record<string, number> = {
   usd: 1,
   aed: 0.2723,
   aud: 0.66,

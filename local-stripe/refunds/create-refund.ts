@@ -1,117 +1,109 @@
-// POST /v1/refunds (https://docs.stripe.com/api/refunds/create): whole or in parts; cards at once, debits after a while.
-import { seconds, type Account } from '../account.ts'
+// POST /v1/refunds (https://docs.stripe.com/api/refunds/create): whole or in parts, with every refusal.
+import type { Account } from '../account.ts'
+import { choice, integer, text } from '../api/fields.ts'
 import type { Call } from '../api/route.ts'
+import { emailAddress, metadata } from '../api/shared-fields.ts'
 import { invalidRequest, noSuch } from '../api/stripe-error.ts'
+import { bookRefund } from '../balance/book.ts'
 import { recordEvent } from '../events/record-event.ts'
 import { formatAmount } from '../money/format-amount.ts'
-import { siblingId } from '../store/new-id.ts'
 import type { Charge, Refund } from '../store/stripe-types.ts'
-import { chargePlan } from '../payments/charge-plan.ts'
-import { refundDelay, tellOfSuccess } from './settle-refund.ts'
+import { newRefund } from './new-refund.ts'
+import { refundCourse } from './refund-course.ts'
+import { awaitSettling } from './settle-refund.ts'
+import { tellOfSuccess } from './succeed-refund.ts'
+
+/** What is said of a refund whose charge is known. */
+export const refundFields = {
+  amount: integer({ min: 1 }),
+  instructions_email: emailAddress(),
+  metadata: metadata(),
+  reason: choice('duplicate', 'fraudulent', 'requested_by_customer'),
+}
+/** And what names the charge. */
+export const chargeFields = { charge: text(), payment_intent: text() }
 
 export type RefundParams = {
   amount: number | undefined
   charge: string | undefined
-  payment_intent: string | undefined
+  instructions_email: string | undefined
   metadata: Record<string, string> | undefined
+  payment_intent: string | undefined
   reason: 'duplicate' | 'fraudulent' | 'requested_by_customer' | undefined
 }
 
 /** Refunds a charge. Throws Stripe's 400s and 404s. */
-export function createRefund({ account, params, request }: Call<RefundParams>): Refund {
+export function createRefund({
+  account,
+  params,
+  request,
+}: Omit<Call<RefundParams>, 'id' | 'parent'>): Refund {
   const charge = chargeToRefund(account, params)
+  checkCharge(account, charge)
   const left = unrefunded(account, charge)
   const amount = params.amount ?? left
-  checkDisputes(account, charge)
   checkAmount(charge, { amount, left })
-  const { refunds } = chargePlan(account, charge.id).aftermath
-  const refund = newRefund(account, { charge, amount, params, pending: refunds === 'pending_first' })
+  const course = refundCourse(account, charge)
+  const refund = newRefund(account, { charge, amount, params, course })
+  refund.balance_transaction = bookRefund(account, refund, charge)
   account.store.insert('refund', refund, { parent: charge.id })
   recordEvent(account, { type: 'refund.created', object: refund }, { request })
   if (refund.status === 'succeeded') {
     tellOfSuccess(account, refund, { cause: { request }, previous: { receipt_number: null } })
   }
-  if (refunds !== 'at_once') {
-    account.agenda.add({ task: 'settle_refund', subject: refund.id, due: account.clock() + refundDelay })
-  }
+  if (course !== 'at_once') awaitSettling(account, refund)
   return refund
 }
 
-const toCard = {
-  card: {
-    reference: '',
-    reference_status: 'pending',
-    reference_type: 'acquirer_reference_number',
-    type: 'refund' as const,
-  },
-  type: 'card',
-}
-
-function newRefund(
-  account: Account,
-  from: { charge: Charge; amount: number; params: RefundParams; pending: boolean },
-): Refund {
-  const { charge, amount, params, pending } = from
-  const stem = charge.payment_intent ?? charge.id
-  return {
-    id: siblingId('re_', stem),
-    object: 'refund',
-    amount,
-    balance_transaction: siblingId('txn_', stem),
-    charge: charge.id,
-    created: seconds(account),
-    currency: charge.currency,
-    customer: charge.customer,
-    customer_account: null,
-    ...(charge.payment_method_details?.type === 'card' && { destination_details: toCard }),
-    metadata: params.metadata ?? {},
-    payment_intent: charge.payment_intent,
-    payment_method: charge.payment_method,
-    ...(pending && { pending_reason: 'processing' as const }),
-    reason: params.reason ?? null,
-    receipt_number: null,
-    source_transfer_reversal: null,
-    status: pending ? 'pending' : 'succeeded',
-    transfer_reversal: null,
-  }
-}
-
 function chargeToRefund(account: Account, params: RefundParams): Charge {
-  if (params.charge !== undefined) {
-    const charge = account.store.find('charge', params.charge)
-    if (charge === null) throw noSuch('charge', params.charge)
-    if (charge.status === 'succeeded') return charge
-    throw nothingToRefund(charge.payment_intent ?? '')
+  const { charge: id, payment_intent } = params
+  if (id !== undefined) {
+    const charge = account.store.find('charge', id)
+    if (charge === null) throw noSuch('charge', id)
+    if (payment_intent === undefined || payment_intent === charge.payment_intent) return charge
+    throw invalidRequest(`Charge ${id} does not belong to PaymentIntent ${payment_intent}.`, {
+      param: 'charge',
+    })
   }
-  if (params.payment_intent === undefined) {
+  if (payment_intent === undefined) {
     throw invalidRequest(
       'One of the following params should be provided for this request: payment_intent or charge.',
     )
   }
-  const intent = account.store.find('payment_intent', params.payment_intent)
-  if (intent === null) throw noSuch('payment_intent', params.payment_intent, 'payment_intent')
+  const intent = account.store.find('payment_intent', payment_intent)
+  if (intent === null) throw noSuch('payment_intent', payment_intent, 'payment_intent')
   const charge = intent.latest_charge === null ? null : account.store.find('charge', intent.latest_charge)
-  if (charge === null || charge.status !== 'succeeded') throw nothingToRefund(intent.id)
+  if (charge === null) throw nothingToRefund(intent.id)
   return charge
+}
+
+function checkCharge(account: Account, charge: Charge): void {
+  if (charge.status !== 'succeeded') throw nothingToRefund(charge.payment_intent ?? '')
+  if (!charge.captured) throw uncaptured(charge)
+  const disputes = account.store.children('dispute', charge.id)
+  if (disputes.every((dispute) => dispute.is_charge_refundable)) return
+  const message = `Charge ${charge.id} has been charged back; cannot issue a refund.`
+  throw invalidRequest(message, { code: 'charge_disputed' })
 }
 
 function nothingToRefund(intent: string): Error {
   return invalidRequest(`This PaymentIntent (${intent}) does not have a successful charge to refund.`)
 }
 
-/** What is left of a charge; a pending refund is as good as spent. */
+function uncaptured(charge: Charge): Error {
+  return invalidRequest(
+    `This uncaptured Charge was created by a PaymentIntent (${charge.payment_intent}). You must cancel the ` +
+      'PaymentIntent to reverse the authorization instead of refunding the Charge directly. For more information, ' +
+      'see https://stripe.com/docs/payments/place-a-hold-on-a-payment-method',
+  )
+}
+
+/** What is left of a charge; a refund that is under way is as good as spent. */
 function unrefunded(account: Account, charge: Charge): number {
   const given = account.store
     .children('refund', charge.id)
-    .filter(({ status }) => status === 'pending' || status === 'succeeded')
-  return given.reduce((left, refund) => left - refund.amount, charge.amount)
-}
-
-function checkDisputes(account: Account, charge: Charge): void {
-  if (!charge.disputed) return
-  if (account.store.children('dispute', charge.id).every((dispute) => dispute.is_charge_refundable)) return
-  const message = `Charge ${charge.id} has been charged back; cannot issue a refund.`
-  throw invalidRequest(message, { code: 'charge_disputed' })
+    .filter(({ status }) => status !== 'failed' && status !== 'canceled')
+  return given.reduce((left, refund) => left - refund.amount, charge.amount_captured)
 }
 
 function checkAmount(charge: Charge, money: { amount: number; left: number }): void {
