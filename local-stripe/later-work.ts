@@ -2,6 +2,7 @@
 import type { Account } from './account.ts'
 import { expireAtLast } from './checkout/expire-session.ts'
 import { endDispute, settleDispute } from './disputes/settle-dispute.ts'
+import { lapseCoupon, lapsePromotionCode } from './discounts/lapse.ts'
 import { bookCharge } from './balance/book.ts'
 import { releaseFunds } from './balance/insert-transaction.ts'
 import { settlePayment } from './payments/settle-payment.ts'
@@ -20,5 +21,7 @@ export function laterWork(account: () => Account): Work {
     settle_refund: whole(settleRefund),
     settle_dispute: whole(settleDispute),
     end_dispute: whole(endDispute),
+    lapse_coupon: whole(lapseCoupon),
+    lapse_promotion_code: whole(lapsePromotionCode),
   }
 }

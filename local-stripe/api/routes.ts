@@ -6,6 +6,8 @@ import { chargeRoutes } from '../charges/charge-routes.ts'
 import { sessionRoutes } from '../checkout/session-routes.ts'
 import { customerRoutes } from '../customers/customer-routes.ts'
 import { chargeDisputeRoutes } from '../disputes/charge-dispute-routes.ts'
+import { couponRoutes } from '../discounts/coupons.ts'
+import { promotionCodeRoutes } from '../discounts/promotion-codes.ts'
 import { disputeRoutes } from '../disputes/dispute-routes.ts'
 import { earlyFraudWarningRoutes } from '../disputes/early-fraud-warnings.ts'
 import { eventRoutes } from '../events/event-routes.ts'
@@ -15,12 +17,18 @@ import { thinEventRoutes } from '../stripe-cli/thin-event-routes.ts'
 import { paymentRoutes } from '../payments/payment-routes.ts'
 import { chargeRefundRoutes } from '../refunds/charge-refund-routes.ts'
 import { refundRoutes } from '../refunds/refund-routes.ts'
+import { shippingRateRoutes } from '../rates/shipping-rate-routes.ts'
+import { taxRateRoutes } from '../rates/tax-rates.ts'
 import type { Route } from './route.ts'
 
 export const routes: readonly Route[] = [
   ...sessionRoutes,
   ...productRoutes,
   ...priceRoutes,
+  ...couponRoutes,
+  ...promotionCodeRoutes,
+  ...shippingRateRoutes,
+  ...taxRateRoutes,
   ...paymentRoutes,
   ...chargeRoutes,
   ...refundRoutes,

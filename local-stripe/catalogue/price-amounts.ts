@@ -56,6 +56,12 @@ export function priceOptions(
   )
 }
 
+/** Refuses an amount, in minor units, that is above Stripe's limit or that its currency does not know. */
+export function checkAmount(money: { amount: number; currency: string }, param: string): void {
+  checkLargest(money, param)
+  checkStep(money, param)
+}
+
 /** Refuses an amount, in minor units, that its currency does not know. */
 export function checkStep(money: { amount: number; currency: string }, param: string): void {
   const step = smallestStep(money.currency)
@@ -124,8 +130,7 @@ function customAmount(given: CustomParams, place: Place): NonNullable<PriceAmoun
   const { minimum = null, maximum = null, preset = null } = given
   for (const [name, amount] of Object.entries({ minimum, maximum, preset })) {
     if (amount === null) continue
-    checkLargest({ amount, currency }, at(path, name))
-    checkStep({ amount, currency }, at(path, name))
+    checkAmount({ amount, currency }, at(path, name))
   }
   if (minimum !== null && maximum !== null && maximum < minimum) {
     throw invalidRequest('`maximum` must be at least `minimum`.', { param: at(path, 'maximum') })

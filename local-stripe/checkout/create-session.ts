@@ -2,6 +2,7 @@
 import { seconds, type Account } from '../account.ts'
 import { hasOldShape } from '../api/api-version.ts'
 import type { Call } from '../api/route.ts'
+import { customerToUse } from '../customers/customers.ts'
 import { recordEvent } from '../events/record-event.ts'
 import { createPaymentIntent } from '../payments/create-payment-intent.ts'
 import { newId } from '../store/new-id.ts'
@@ -21,7 +22,9 @@ import { findShippingOptions, firstShipping } from './shipping-choice.ts'
 /** Creates an open session with its line items. Throws Stripe's 400s for what it cannot be. */
 export function createSession(call: Call<SessionParams>): Session {
   const { account, params, version, request } = call
-  checkSessionParams(account, params)
+  const created = seconds(account)
+  checkSessionParams(params, created)
+  const customer = params.customer === undefined ? null : customerToUse(account, params.customer)
   const id = newId('cs_test_a1', 58)
   const items = lineItems(call)
   const currency = items[0]?.item.currency ?? ''
@@ -34,23 +37,15 @@ export function createSession(call: Call<SessionParams>): Session {
     params,
     amounts,
     currency,
-    created: seconds(account),
-    customer: params.customer === undefined ? null : account.store.find('customer', params.customer),
+    created,
+    customer,
     discounts: sessionDiscounts(discount),
     methodTypes: chooseMethodTypes({ params, version, currency }),
     optionalItems: findOptionalItems(account, params.optional_items ?? [], currency),
     shippingOptions,
     url: account.url,
   })
-  const details: SessionDetails = {
-    version: version.name,
-    payment_intent_data: params.payment_intent_data ?? null,
-    payment_method_data: params.payment_method_data ?? null,
-    customer_update: params.customer_update ?? null,
-    discount,
-    total_details: { breakdown },
-    shipping_cost: { taxes: [] },
-  }
+  const details = { ...keptOf(params), version: version.name, discount, total_details: { breakdown } }
   const old = hasOldShape(version.name)
   if (old && session.customer === null) session.customer_creation = params.customer_creation ?? 'always'
   if (old && session.amount_total !== 0) {
@@ -59,6 +54,16 @@ export function createSession(call: Call<SessionParams>): Session {
   storeSession(account, session, details)
   insertItems(account, id, priced)
   return session
+}
+
+/** What of the parameters is only looked at later. */
+function keptOf(params: SessionParams) {
+  return {
+    payment_intent_data: params.payment_intent_data ?? null,
+    payment_method_data: params.payment_method_data ?? null,
+    customer_update: params.customer_update ?? null,
+    shipping_cost: { taxes: [] },
+  }
 }
 
 /** Stores a new session and puts its end on the agenda. */

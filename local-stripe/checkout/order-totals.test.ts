@@ -46,26 +46,24 @@ test('A discount is spread in proportion, and the last line takes the rounding.'
   assert.deepEqual(shares([10_000, 10_000, 10_000], 10_000, 'isk'), [3300, 3400, 3300])
 })
 
+const amounts = [0, 1, 2, 3, 7, 99, 100, 333, 1999, 99_999_999]
+const orders = amounts.flatMap((a) => amounts.flatMap((b) => amounts.map((c) => [a, b, c])))
+const sum = (all: number[]) => all.reduce((total, each) => total + each, 0)
+
 test('Whatever the lines and the discount: shares add up, and no line is worth less than nothing.', () => {
-  const amounts = [0, 1, 2, 3, 7, 99, 100, 333, 1999, 99_999_999]
-  for (const a of amounts) {
-    for (const b of amounts) {
-      for (const c of amounts) {
-        const sum = a + b + c
-        for (const discount of [0, 1, Math.floor(sum / 3), sum - 1, sum].filter((n) => n >= 0 && n <= sum)) {
-          const parts = shares([a, b, c], discount)
-          const said = `${discount} off ${[a, b, c].join(' + ')} gives ${parts.join(', ')}`
-          assert.equal(
-            parts.reduce((all, part) => all + part, 0),
-            discount,
-            said,
-          )
-          assert.ok(
-            parts.every((part, index) => part >= 0 && part <= ([a, b, c][index] ?? 0)),
-            said,
-          )
-        }
-      }
+  for (const lines of orders) {
+    const worth = sum(lines)
+    const discounts = new Set(
+      [0, 1, Math.floor(worth / 3), worth - 1, worth].map((n) => Math.max(0, Math.min(n, worth))),
+    )
+    for (const discount of discounts) {
+      const parts = shares(lines, discount)
+      const said = `${discount} off ${lines.join(' + ')} gives ${parts.join(', ')}`
+      assert.equal(sum(parts), discount, said)
+      assert.ok(
+        parts.every((part, index) => part >= 0 && part <= (lines[index] ?? 0)),
+        said,
+      )
     }
   }
 })
@@ -112,23 +110,24 @@ test('Taxes are taken of what the discount leaves; shipping is taxed and not dis
   )
 })
 
+const decimal = (unit_amount_decimal: string) => ({
+  unit_amount: null,
+  unit_amount_decimal,
+  transform_quantity: null,
+})
+const dozen = (round: 'up' | 'down') => ({
+  unit_amount: 1000,
+  unit_amount_decimal: '1000',
+  transform_quantity: { divide_by: 12, round },
+})
+
 test('A line is rounded once, from all decimals of its price.', () => {
-  const price = (unit_amount_decimal: string) => ({
-    unit_amount: null,
-    unit_amount_decimal,
-    transform_quantity: null,
-  })
-  assert.equal(lineAmount(price('0.5'), 3), 2)
-  assert.equal(lineAmount(price('0.333333333333'), 3), 1)
-  assert.equal(lineAmount(price('1999'), 999_999), 1_998_998_001)
-  assert.equal(lineAmount(price('0.000000000001'), 1), 0)
+  assert.equal(lineAmount(decimal('0.5'), 3), 2)
+  assert.equal(lineAmount(decimal('0.333333333333'), 3), 1)
+  assert.equal(lineAmount(decimal('1999'), 999_999), 1_998_998_001)
+  assert.equal(lineAmount(decimal('0.000000000001'), 1), 0)
 })
 
 test('A price for a package counts packages.', () => {
-  const price = (round: 'up' | 'down') => ({
-    unit_amount: 1000,
-    unit_amount_decimal: '1000',
-    transform_quantity: { divide_by: 12, round },
-  })
-  assert.deepEqual([lineAmount(price('up'), 13), lineAmount(price('down'), 13)], [2000, 1000])
+  assert.deepEqual([lineAmount(dozen('up'), 13), lineAmount(dozen('down'), 13)], [2000, 1000])
 })

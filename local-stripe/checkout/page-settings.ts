@@ -58,16 +58,16 @@ export function consentCollection(given: SessionParams['consent_collection']): S
 export function nameCollection(given: SessionParams['name_collection']): Pick<Session, 'name_collection'> {
   if (given === undefined) return {}
   const { business, individual } = given
-  const asked = (one: { enabled: boolean; optional?: boolean | undefined }) => ({
-    enabled: one.enabled,
-    optional: one.optional ?? false,
-  })
   return {
     name_collection: {
       ...(business && { business: asked(business) }),
       ...(individual && { individual: asked(individual) }),
     },
   }
+}
+
+function asked(one: { enabled: boolean; optional?: boolean | undefined }) {
+  return { enabled: one.enabled, optional: one.optional ?? false }
 }
 
 /** How saved payment methods are treated; null for shoppers who are not known. */

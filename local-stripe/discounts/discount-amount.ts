@@ -13,9 +13,11 @@ export function discountAmount(coupon: Coupon, of: { amount: number; currency: s
   return Math.min(amount, amountOff(coupon, currency))
 }
 
-/** A percentage has at most two decimals, so that hundredths are whole and the half of a minor unit is exact. */
+/** Reckoned in whole numbers, so that the half of a minor unit is exact and rounds up. */
 function percentage(amount: number, percent: number): number {
-  return Math.round((amount * Math.round(percent * 100)) / 10_000)
+  const [whole = '', places = ''] = String(percent).split('.')
+  const divisor = 100n * 10n ** BigInt(places.length)
+  return Number((2n * BigInt(amount) * BigInt(whole + places) + divisor) / (2n * divisor))
 }
 
 function amountOff(coupon: Coupon, currency: string): number {

@@ -3,8 +3,8 @@
 import type { Account } from '../account.ts'
 import { invalidRequest } from '../api/stripe-error.ts'
 import { formatAmount } from '../money/format-amount.ts'
+import { includable } from '../store/includable.ts'
 import type { Coupon, PromotionCode } from '../store/stripe-types.ts'
-import { otherMinimums, wholeCoupon } from './includable-members.ts'
 
 /** The purchase that a promotion code is held against: what it costs before the discount, in minor units. */
 export type Purchase = { amount: number; currency: string; customer: string | null }
@@ -19,7 +19,7 @@ const refusal = 'This promotion code cannot be redeemed because'
 export function couponToApply(account: Account, id: string, param: string): Coupon {
   const coupon = account.store.find('coupon', id)
   if (coupon === null) throw invalidRequest(`No such coupon: '${id}'`, { code: 'resource_missing', param })
-  if (coupon.valid) return wholeCoupon(account, coupon)
+  if (coupon.valid) return { ...coupon, ...includable(account, coupon) }
   const usedUp = coupon.max_redemptions !== null && coupon.times_redeemed >= coupon.max_redemptions
   const message = usedUp ? `Coupon ${id} is used up and cannot be applied.` : `Coupon expired: ${id}`
   throw invalidRequest(message, { code: 'coupon_expired', param })
@@ -104,7 +104,8 @@ function checkMinimum(
   const { minimum_amount, minimum_amount_currency } = promotionCode.restrictions
   if (minimum_amount === null) return
   const own = minimum_amount_currency === currency ? minimum_amount : null
-  const minimum = own ?? otherMinimums(account, promotionCode)[currency]?.minimum_amount
+  const others = includable(account, promotionCode).restrictions?.currency_options
+  const minimum = own ?? others?.[currency]?.minimum_amount
   if (minimum === undefined) throw no(`it has no minimum amount in ${currency}`, param)
   if (amount >= minimum) return
   throw no(`it requires a minimum purchase of ${formatAmount({ amount: minimum, currency })}`, param)

@@ -9,6 +9,8 @@ const tasks = [
   'settle_refund',
   'settle_dispute',
   'end_dispute',
+  'lapse_coupon',
+  'lapse_promotion_code',
 ] as const
 export type Task = (typeof tasks)[number]
 /** Whether a word is a task: another version of Local Stripe may have others. */
