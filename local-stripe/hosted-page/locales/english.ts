@@ -111,6 +111,7 @@ export const english = {
   notPossible: 'This is not possible: {reason}',
   emailInvalid: 'Your email is invalid.',
   phoneInvalid: 'Your phone number is invalid.',
+  confirmationInvalid: 'Enter the 10 or 11 digits of a telephone number.',
   countryRefused: 'The shop does not ship there.',
   postalCodeInvalid: 'Your postal code is invalid.',
   quantityInvalid: 'Choose a whole number from {min} to {max}.',

@@ -114,6 +114,7 @@ export const french: Messages = {
   notPossible: 'Impossible : {reason}',
   emailInvalid: 'Votre adresse e-mail n’est pas valide.',
   phoneInvalid: 'Votre numéro de téléphone n’est pas valide.',
+  confirmationInvalid: 'Saisissez les 10 ou 11 chiffres d’un numéro de téléphone.',
   countryRefused: 'La boutique ne livre pas à cet endroit.',
   postalCodeInvalid: 'Votre code postal n’est pas valide.',
   quantityInvalid: 'Choisissez un nombre entier de {min} à {max}.',

@@ -113,6 +113,7 @@ export const german: Messages = {
   notPossible: 'Das geht nicht: {reason}',
   emailInvalid: 'Ihre E-Mail-Adresse ist ungültig.',
   phoneInvalid: 'Ihre Telefonnummer ist ungültig.',
+  confirmationInvalid: 'Bitte die 10 oder 11 Ziffern einer Telefonnummer.',
   countryRefused: 'Dorthin liefert der Shop nicht.',
   postalCodeInvalid: 'Ihre Postleitzahl ist ungültig.',
   quantityInvalid: 'Bitte eine ganze Zahl von {min} bis {max}.',

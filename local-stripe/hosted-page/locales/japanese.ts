@@ -111,6 +111,7 @@ export const japanese: Messages = {
   notPossible: 'この操作はできません: {reason}',
   emailInvalid: 'メールアドレスが無効です。',
   phoneInvalid: '電話番号が無効です。',
+  confirmationInvalid: '電話番号を 10 桁または 11 桁で入力してください。',
   countryRefused: 'この地域には配送できません。',
   postalCodeInvalid: '郵便番号が無効です。',
   quantityInvalid: '{min} から {max} までの整数を入力してください。',

@@ -110,6 +110,7 @@ export const simplifiedChinese: Messages = {
   notPossible: '无法这样做：{reason}',
   emailInvalid: '邮箱地址无效。',
   phoneInvalid: '电话号码无效。',
+  confirmationInvalid: '请填写 10 或 11 位电话号码。',
   countryRefused: '商店不配送到该地区。',
   postalCodeInvalid: '邮政编码无效。',
   quantityInvalid: '请填写 {min} 到 {max} 之间的整数。',

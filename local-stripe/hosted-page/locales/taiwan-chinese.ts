@@ -110,6 +110,7 @@ export const taiwanChinese: Messages = {
   notPossible: '無法這樣做：{reason}',
   emailInvalid: '電子郵件地址無效。',
   phoneInvalid: '電話號碼無效。',
+  confirmationInvalid: '請填寫 10 或 11 位數的電話號碼。',
   countryRefused: '商店不配送到該地區。',
   postalCodeInvalid: '郵遞區號無效。',
   quantityInvalid: '請填寫 {min} 到 {max} 之間的整數。',

@@ -28,7 +28,8 @@ export function contactSection(shown: Shown): Html {
 /** The e-mail address that the shop or its customer has already given. */
 export function knownEmail({ account, session }: Pick<Shown, 'account' | 'session'>): string | null {
   if (session.customer_email !== null) return session.customer_email
-  return session.customer === null ? null : (account.store.find('customer', session.customer)?.email ?? null)
+  const customer = session.customer === null ? null : account.store.find('customer', session.customer)
+  return customer === null || 'deleted' in customer ? null : customer.email
 }
 
 function nameFields(shown: Shown): (Html | null)[] {

@@ -24,8 +24,7 @@ export function orderSummary(shown: Shown): Html {
 
 function backLink({ session, messages }: Shown): Html | null {
   if (session.cancel_url === null) return null
-  const shop = session.branding_settings?.display_name
   return html`<a class="back" href="${session.cancel_url}" data-testid="business-link" rel="noreferrer">
-    <span aria-hidden="true">←</span> ${shop ?? messages.back}</a
+    <span aria-hidden="true">←</span> ${messages.back}</a
   >`
 }
