@@ -13,15 +13,21 @@ export function endedPage(session: Session, messages: Messages): Reply {
     return plainPage({
       title,
       text,
-      links: [link(successUrl(session), messages.toShop)],
+      links: [linkTo(successUrl(session), messages.toShop)],
       messages,
       status: 200,
     })
   }
   const { expiredTitle: title, expiredText: text } = messages
   const recovery = session.after_expiration?.recovery?.url ?? null
-  const links = [link(recovery, messages.recover), link(session.cancel_url, messages.toShop)]
+  const links = [linkTo(recovery, messages.recover), linkTo(session.cancel_url, messages.toShop)]
   return plainPage({ title, text, links, messages, status: 410 })
+}
+
+/** The page of a payment that waits for nobody; `link` leads back to the shop. */
+export function endedIntentPage(messages: Messages, link: string | null): Reply {
+  const { paidTitle: title, paidText: text } = messages
+  return plainPage({ title, text, links: [linkTo(link, messages.toShop)], messages, status: 200 })
 }
 
 /** The page of an id that names no session. */
@@ -30,7 +36,7 @@ export function unknownPage(messages: Messages): Reply {
   return plainPage({ title, text, links: [], messages, status: 404 })
 }
 
-function link(address: string | null, label: string): Html | null {
+function linkTo(address: string | null, label: string): Html | null {
   return address === null ? null : html`<p><a class="submit" href="${address}">${label}</a></p>`
 }
 

@@ -2,8 +2,7 @@
 import { completeSession } from '../checkout/complete-session.ts'
 import { seeOther, type Reply } from '../http/reply.ts'
 import type { DeclineReason } from '../payments/declines.ts'
-import { paySession, type Paid } from '../payments/pay-session.ts'
-import type { Action } from '../payments/require-action.ts'
+import { paySession, type PageAction, type Paid } from '../payments/pay-session.ts'
 import type { Event, Session } from '../store/stripe-types.ts'
 import { applyButton, applyChoices, applyTypedCode, hasTypedCode } from './change.ts'
 import { checkoutPage } from './checkout-page.ts'
@@ -12,7 +11,7 @@ import { readPaymentForm } from './reading/read-payment-form.ts'
 import type { Errors, Shown } from './shown.ts'
 import { successUrl } from './success-url.ts'
 import { fill, price } from './text.ts'
-import { findVoucher } from './frames/find-voucher.ts'
+import { sessionVoucher } from './frames/find-voucher.ts'
 
 const longestWait = 10_000
 
@@ -44,7 +43,7 @@ export async function leadOn(shown: Shown, paid: Paid): Promise<Reply> {
 }
 
 /** Where the shopper has to do something before the payment goes on. */
-export function actionPath({ id }: Pick<Session, 'id'>, action: Action): string {
+export function actionPath({ id }: Pick<Session, 'id'>, action: PageAction): string {
   switch (action) {
     case 'redirect':
       return `/c/pay/${id}/authorize`
@@ -105,5 +104,5 @@ function declineMessage(reason: DeclineReason): MessageKey {
 async function afterWebhook({ account, session }: Shown, completed: Event): Promise<Reply> {
   await account.deliveries.firstAttempts(completed.id, longestWait)
   const done = account.store.find('checkout.session', session.id) ?? session
-  return seeOther(findVoucher(account, done) === null ? successUrl(done) : `/c/pay/${session.id}/voucher`)
+  return seeOther(sessionVoucher(account, done) === null ? successUrl(done) : `/c/pay/${session.id}/voucher`)
 }

@@ -13,8 +13,7 @@ export function actionPage(shown: Shown, step: string, part: string): Reply {
   const { account, session } = shown
   const action = pendingAction(account, session)
   if (action === null) return seeOther(`/c/pay/${session.id}`)
-  if (step === 'authorize' && action !== 'challenge')
-    return walletPage({ ...shown, method: walletName(shown) })
+  if (step === 'authorize' && action !== 'challenge') return sessionWallet(shown)
   if (step === 'qr' && action === 'qr_code') return codePage(shown)
   if (step !== 'challenge' || action !== 'challenge') return seeOther(actionPath(session, action))
   if (part === 'frame') return framePage(shown)
@@ -29,6 +28,13 @@ export async function takeAnswer(shown: Shown): Promise<Reply> {
   const outcome = filled.values['outcome'] === 'authorize' ? 'authorize' : 'fail'
   const paid = account.store.transaction(() => answerAction(account, { session, outcome }))
   return leadOn({ ...shown, filled: { ...filled, values: shopperValues(shopper) } }, paid)
+}
+
+function sessionWallet(shown: Shown): Reply {
+  const { session, messages } = shown
+  const { id, amount_total, currency } = session
+  const action = `/c/pay/${id}/authorize`
+  return walletPage({ action, amount: amount_total ?? 0, currency, messages, method: walletName(shown) })
 }
 
 function walletName({ account, session, messages }: Shown): string {

@@ -8,10 +8,14 @@ export type Voucher =
   | { type: 'multibanco'; details: NonNullable<NextAction['multibanco_display_details']> }
 
 /** What the shopper still has to pay with; null when there is nothing, or it is paid. */
-export function findVoucher(account: Account, session: Session): Voucher | null {
-  const intent = session.payment_intent && account.store.find('payment_intent', session.payment_intent)
+export function findVoucher(intent: PaymentIntent | null): Voucher | null {
   const { konbini_display_details: konbini, multibanco_display_details: multibanco } =
-    (intent && intent.next_action) || {}
+    intent?.next_action ?? {}
   if (konbini) return { type: 'konbini', details: konbini }
   return multibanco ? { type: 'multibanco', details: multibanco } : null
+}
+
+/** The voucher of a session's payment. */
+export function sessionVoucher(account: Account, session: Session): Voucher | null {
+  return findVoucher(account.store.find('payment_intent', session.payment_intent ?? ''))
 }

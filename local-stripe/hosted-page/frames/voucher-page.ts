@@ -1,17 +1,21 @@
 // The voucher of an order that is paid at a convenience store or a cash machine: what to tell them there, and until when.
 import type { Reply } from '../../http/reply.ts'
-import type { Session } from '../../store/stripe-types.ts'
 import { html, type Html } from '../html.ts'
 import type { Words } from '../locales/languages.ts'
 import { page } from '../page.ts'
-import { successUrl } from '../success-url.ts'
 import { fill, moment, price } from '../text.ts'
 import type { Voucher } from './find-voucher.ts'
 
-/** The page with the codes of a voucher. */
-export function voucherPage(shown: { session: Session; messages: Words; voucher: Voucher }): Reply {
-  const { session, messages, voucher } = shown
-  const amount = price(session.amount_total ?? 0, session.currency, messages)
+/** The page with the codes of a voucher; `link` is where the shopper goes on to. */
+export function voucherPage(shown: {
+  amount: number
+  currency: string | null
+  messages: Words
+  voucher: Voucher
+  link: string | null
+}): Reply {
+  const { messages, voucher, link } = shown
+  const amount = price(shown.amount, shown.currency, messages)
   const title = fill(messages.voucherTitle, { amount })
   const expiresAt = voucher.details.expires_at
   const until = expiresAt && fill(messages.voucherUntil, { date: moment(expiresAt, messages) })
@@ -20,7 +24,7 @@ export function voucherPage(shown: { session: Session; messages: Words; voucher:
     ${until && html`<p>${until}</p>`}
     <dl>${codes(voucher, messages)} ${code(messages.amount, amount)}</dl>
     <p>${messages.voucherSimulated}</p>
-    <p><a class="submit" href="${successUrl(session)}">${messages.toOrder}</a></p>
+    ${link !== null && html`<p><a class="submit" href="${link}">${messages.toOrder}</a></p>`}
   </main>`
   return page({ title, messages, main })
 }

@@ -11,12 +11,19 @@ import { drawCode } from './draw-code.ts'
 type Asked = { session: Session; messages: Words }
 
 /** The page where the shopper authorises the payment or lets it fail; `method` is the wallet's name. */
-export function walletPage({ session, messages, method }: Asked & { method: string }): Reply {
+export function walletPage(shown: {
+  /** Where the answer goes. */
+  action: string
+  amount: number
+  currency: string | null
+  messages: Words
+  method: string
+}): Reply {
+  const { action, messages, method } = shown
   const title = fill(messages.walletTitle, { method })
-  const action = `/c/pay/${session.id}/authorize`
   const main = html`<main class="plain wallet">
     <h1>${title}</h1>
-    <p class="summary-total">${price(session.amount_total ?? 0, session.currency, messages)}</p>
+    <p class="summary-total">${price(shown.amount, shown.currency, messages)}</p>
     <p>${fill(messages.walletText, { method })}</p>
     ${answerButton({ action, outcome: 'authorize', id: 'test-source-authorize', label: messages.authorize })}
     ${answerButton({ action, outcome: 'fail', id: 'test-source-fail', label: messages.fail })}

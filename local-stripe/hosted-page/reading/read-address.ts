@@ -13,18 +13,17 @@ export function readAddress(shown: Shown, part: AddressPart): Read<Address> {
   const { messages, filled } = shown
   const text = (field: string) => typed(filled.values, part.prefix + field)
   const country = text('Country')
-  const lines = part.whole
-    ? { line1: text('AddressLine1') || null, line2: text('AddressLine2') || null }
-    : { line1: null, line2: null }
-  const places = part.whole
-    ? { city: text('Locality') || null, state: text('AdministrativeArea') || null }
-    : { city: null, state: null }
+  const format = addressFormat(country)
   const address = {
     ...noAddress,
     country: country || null,
-    ...lines,
-    ...places,
-    postal_code: text('PostalCode') || null,
+    ...(part.whole && {
+      line1: text('AddressLine1') || null,
+      line2: text('AddressLine2') || null,
+      city: (format.city && text('Locality')) || null,
+      state: (format.state !== null && text('AdministrativeArea')) || null,
+    }),
+    postal_code: (format.postalCode !== null && text('PostalCode')) || null,
   }
   const wrong = isCountry(country) ? wrongParts(address, country, part) : { Country: 'required' as const }
   const refused = country !== '' && part.allowed !== null && !part.allowed.includes(country)

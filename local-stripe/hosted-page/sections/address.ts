@@ -36,8 +36,8 @@ export function addressFields(shown: Shown, part: AddressPart): Html {
     autocomplete: autocomplete('country'),
     options: list,
   })}
-  ${whole && html`${lines} ${cityField(shown, prefix, country)} ${stateField(shown, prefix, country)}`}
-  ${postalCodeField(shown, part, country)}`
+  ${whole && html`${lines} ${cityField(shown, prefix, country)}`} ${postalCodeField(shown, part, country)}
+  ${whole && stateField(shown, prefix, country)}`
 }
 
 /** The country that the form shows: what was chosen, else the language's own if it may be chosen, else the first. */
@@ -53,12 +53,12 @@ function countryList({ messages }: Shown, { allowed }: AddressPart) {
 }
 
 function cityField(shown: Shown, prefix: string, country: string): Html | null {
-  if (!addressFormat(country).city) return null
-  const { city: label } = shown.messages
+  const { city, postalCode } = addressFormat(country)
+  if (!city) return null
   return inputField(shown, {
     id: `${prefix}Locality`,
-    label,
-    half: true,
+    label: shown.messages.city,
+    half: postalCode !== null,
     autocomplete: `${prefix} address-level2`,
   })
 }
@@ -77,12 +77,12 @@ function stateField(shown: Shown, prefix: string, country: string): Html | null 
 /** Without a script the country cannot be changed without sending the form, so the field is there if only it might be. */
 function postalCodeField(shown: Shown, part: AddressPart, country: string): Html | null {
   const { prefix, whole } = part
-  const { postalCode } = addressFormat(country)
+  const { city, postalCode } = addressFormat(country)
   if (postalCode === null && whole) return null
   const field = inputField(shown, {
     id: `${prefix}PostalCode`,
     label: shown.messages[postalCode ?? 'postalCode'],
-    half: whole,
+    half: whole && city,
     autocomplete: `${prefix} postal-code`,
   })
   const wanted = whole || cardWantsPostalCode(country)

@@ -40,7 +40,8 @@ export function inputField(shown: Shown, input: InputField): Html {
 /** A choice from a list. */
 export function selectField(shown: Shown, input: Field & { options: readonly Option[] }): Html {
   const { id, name = id, autocomplete = 'off', options } = input
-  const chosen = shown.filled.values[name] ?? input.value ?? ''
+  const before = shown.filled.values[name]
+  const chosen = options.some(([value]) => value === before) ? before : (input.value ?? '')
   return field(
     shown,
     input,
