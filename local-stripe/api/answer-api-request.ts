@@ -6,7 +6,8 @@ import { json, type Outcome, type Reply } from '../http/reply.ts'
 import { newId } from '../store/new-id.ts'
 import { operationAt } from '../schemas/operations.ts'
 import { inShapeOf } from '../older-version/in-shape-of.ts'
-import { readVersion } from './api-version.ts'
+import { keepAnswer, keepError } from '../testing/keep-answers.ts'
+import { hasOldShape, readVersion } from './api-version.ts'
 import { authenticate } from './authenticate.ts'
 import { checkExpand, readExpand } from './check-expand.ts'
 import { checkParameters } from './check-parameters.ts'
@@ -34,6 +35,7 @@ export async function answerApiRequest(account: Account, request: ApiRequest): P
   const logged = account.requests.add(logEntry(account, id, request))
   const outcome = await answer(account, request, id).catch((error: unknown) => failure(error))
   if (typeof outcome === 'string') return outcome
+  if (outcome.status >= 400) keepError(request, outcome)
   account.requests.settle(logged, { status: outcome.status, body: outcome.body ?? '' })
   return { ...outcome, headers: { ...commonHeaders(request, id), ...outcome.headers } }
 }
@@ -90,6 +92,9 @@ function perform(work: { route: Route; form: Form; circumstances: Circumstances 
   const run = route.prepare(params)
   try {
     const result = account.store.transaction(() => expand(account, run(circumstances), paths))
+    if (!hasOldShape(version.name)) {
+      keepAnswer({ operation: `${route.method} ${route.path}`, status: 200, body: result })
+    }
     return { reply: json(200, inShapeOf(version.name, result, account)), kept: true }
   } catch (error) {
     return { reply: failure(error), kept: true }
