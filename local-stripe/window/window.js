@@ -1,0 +1,87 @@
+// A convenience only: every page works without it. Renews the parts of a page that are marked `data-live` when something
+// has changed, sends orders without leaving the page, and lets the clock tick.
+const live = document.querySelector('#live')
+const status = live.querySelector('[role=status]')
+const button = document.createElement('button')
+let paused = false
+let missed = false
+let renewing = false
+
+button.type = 'button'
+button.textContent = 'Pause'
+button.addEventListener('click', () => {
+  paused = !paused
+  button.textContent = paused ? 'Go on' : 'Pause'
+  say(paused ? 'Paused' : 'Live')
+  if (!paused) void renew()
+})
+live.querySelector('a').replaceWith(button)
+
+const source = new EventSource(live.dataset.livePath)
+source.addEventListener('open', () => {
+  if (!paused) say('Live')
+  void renew()
+})
+source.addEventListener('changed', () => void renew())
+source.addEventListener('error', () => say('No connection'))
+window.addEventListener('pagehide', () => source.close())
+window.addEventListener('pageshow', (event) => {
+  if (event.persisted) location.reload()
+})
+
+document.addEventListener('submit', (event) => {
+  const form = event.target
+  if (!form.matches('form.order')) return
+  event.preventDefault()
+  void give(form)
+})
+
+async function give(form) {
+  const answer = await fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)) })
+  const page = parse(await answer.text())
+  say(answer.ok ? 'Done' : (page.querySelector('[data-error]')?.textContent ?? 'Refused'))
+  missed = true
+  if (answer.ok) show(page)
+}
+
+async function renew() {
+  if (paused) return
+  missed = true
+  if (renewing) return
+  renewing = true
+  try {
+    while (missed) {
+      missed = false
+      const answer = await fetch(location.href, { cache: 'no-store' })
+      if (answer.ok) show(parse(await answer.text()))
+    }
+  } catch {
+    say('No connection')
+  } finally {
+    renewing = false
+  }
+}
+
+function parse(text) {
+  return new DOMParser().parseFromString(text, 'text/html')
+}
+
+function show(page) {
+  const focus = keyOf(document.activeElement)
+  for (const part of document.querySelectorAll('[data-live]')) {
+    const fresh = page.getElementById(part.id)
+    if (fresh && fresh.innerHTML !== part.innerHTML) part.innerHTML = fresh.innerHTML
+  }
+  if (focus === null || keyOf(document.activeElement) === focus) return
+  const again = [...document.querySelectorAll('[data-live] :is(a, button, pre)')]
+  again.find((element) => keyOf(element) === focus)?.focus({ preventScroll: true })
+}
+
+function keyOf(element) {
+  if (!element?.closest('[data-live]')) return null
+  return element.dataset.key ?? element.getAttribute('href') ?? element.getAttribute('aria-label')
+}
+
+function say(word) {
+  if (status.textContent !== word) status.textContent = word
+}
