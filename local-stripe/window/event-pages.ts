@@ -53,7 +53,7 @@ export function eventList(account: Account, events: StoredObject[]): Html {
     ${events.map(
       ({ id, body, created }) =>
         html`<li class="row">
-          <a class="id" href="${objectPath(id, 'event')}">${String(body['type'])}</a>
+          <a class="id cut" href="${objectPath(id, 'event')}">${String(body['type'])}</a>
           <span class="summary">${deliveryBadge(account, id)} ${subject(body)}</span>
           <span class="when">${moment(created)}</span>
         </li>`,
@@ -65,7 +65,7 @@ function subject(event: Json): Html {
   const data = event['data']
   const about = typeof data === 'object' && data !== null && 'object' in data ? data.object : null
   const id = typeof about === 'object' && about !== null && 'id' in about ? String(about.id) : ''
-  return html`<a href="${objectPath(id)}">${id}</a>`
+  return html`<a class="cut" href="${objectPath(id)}">${id}</a>`
 }
 
 function deliveryBadge(account: Account, event: string): Html | null {

@@ -14,6 +14,11 @@ export function moment(seconds: number): Html {
   return html`<time datetime="${iso}">${iso.slice(0, 19).replace('T', ' ')}</time>`
 }
 
+/** The same for the present one, which the window's script lets tick. */
+export function presentMoment(seconds: number): Html {
+  return html`<span data-ticks>${moment(seconds)}</span>`
+}
+
 /** A span in milliseconds, in the largest unit that it fills: `3 hours`. */
 export function span(milliseconds: number): string {
   const seconds = Math.max(0, Math.round(milliseconds / 1000))

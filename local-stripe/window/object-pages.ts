@@ -77,7 +77,7 @@ function objectList(objects: StoredObject[]): Html {
     ${objects.map(
       ({ id, kind, created, body }) =>
         html`<li class="row">
-          <a class="id" href="${objectPath(id, kind)}">${id}</a> ${summaryOf(body)}
+          <a class="id cut" href="${objectPath(id, kind)}">${id}</a> ${summaryOf(body)}
           <span class="when">${created > 0 && moment(created)}</span>
         </li>`,
     )}

@@ -4,7 +4,7 @@ import { nextDue } from '../control/clock-orders.ts'
 import { html, type Html } from '../hosted-page/html.ts'
 import type { Reply } from '../http/reply.ts'
 import { eventList } from './event-pages.ts'
-import { moment, span } from './moments.ts'
+import { presentMoment, span } from './moments.ts'
 import { kindList } from './object-pages.ts'
 import { objectPath, paths } from './paths.ts'
 import { badge, nothing, orderButton } from './parts.ts'
@@ -54,7 +54,7 @@ export function overviewPage(account: Account): Reply {
 
 function clock(account: Account): Html {
   const next = nextDue(account)
-  return html`<p class="clock">${moment(seconds(account))} <span class="quiet">UTC</span></p>
+  return html`<p class="clock">${presentMoment(seconds(account))} <span class="quiet">UTC</span></p>
     <p>${next === null ? 'Nothing is due later.' : nextThing(account, next)}</p>
     <div class="orders">
       ${orderButton({ name: 'advance', label: 'An hour on', back, fields: { seconds: 3600 } })}

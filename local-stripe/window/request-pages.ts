@@ -53,14 +53,18 @@ export function requestList(requests: LoggedRequest[]): Html {
     ${requests.map(
       (request) =>
         html`<li class="row">
-          <a class="id" href="${requestPath(request.id)}">${request.method} ${request.path}</a>
-          <span class="summary"
-            >${statusBadge(request.status)} ${errorOf(request) ?? request.idempotency_key}</span
-          >
+          <a class="id cut" href="${requestPath(request.id)}">${request.method} ${request.path}</a>
+          ${outcome(request)}
           <span class="when">${moment(request.created)}</span>
         </li>`,
     )}
   </ul>`
+}
+
+function outcome(request: LoggedRequest): Html {
+  const error = errorOf(request)
+  const key = html`<span class="cut quiet">${request.idempotency_key ?? ''}</span>`
+  return html`<span class="summary">${statusBadge(request.status)} ${error ?? key}</span>`
 }
 
 function statusBadge(status: number | null): Html {

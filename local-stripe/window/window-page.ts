@@ -2,7 +2,7 @@
 import { seconds, type Account } from '../account.ts'
 import { html, type Html } from '../hosted-page/html.ts'
 import type { Reply } from '../http/reply.ts'
-import { moment } from './moments.ts'
+import { presentMoment } from './moments.ts'
 import { paths } from './paths.ts'
 
 const policy =
@@ -41,7 +41,7 @@ export function windowPage(
           </div>
           ${main}
         </main>
-        <footer id="now" data-live>The clock here says ${moment(seconds(account))} UTC.</footer>
+        <footer id="now" data-live>The clock here says ${presentMoment(seconds(account))} UTC.</footer>
       </body>
     </html>`
   return { status, headers: pageHeaders, body: document.html }

@@ -36,6 +36,17 @@ document.addEventListener('submit', (event) => {
   void give(form)
 })
 
+setInterval(() => {
+  if (paused) return
+  for (const time of document.querySelectorAll('[data-ticks] time')) {
+    const next = new Date(Date.parse(time.dateTime) + 1000).toISOString()
+    time.dateTime = next
+    time.textContent = next.slice(0, 19).replace('T', ' ')
+  }
+}, 1000)
+
+document.addEventListener('visibilitychange', () => void renew())
+
 async function give(form) {
   const answer = await fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)) })
   const page = parse(await answer.text())
