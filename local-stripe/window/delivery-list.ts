@@ -1,10 +1,10 @@
 // What became of an event at each endpoint: every attempt with its answer.
 import type { Account } from '../account.ts'
+import { readAttempts, readDeliveries, type Attempt, type DeliveryState } from '../events/read-deliveries.ts'
 import { html, type Html } from '../hosted-page/html.ts'
 import { moment } from './moments.ts'
 import { objectPath } from './paths.ts'
 import { badge, nothing } from './parts.ts'
-import { readAttempts, readDeliveries, type Attempt, type Delivery } from './read-state.ts'
 
 const words = {
   pending: ['waiting', 'waiting'],
@@ -21,7 +21,7 @@ export function deliveryList(account: Account, event: string): Html {
   </ul>`
 }
 
-function deliveryRow(account: Account, { id, endpoint, state, due }: Delivery): Html {
+function deliveryRow(account: Account, { id, endpoint, state, due }: DeliveryState): Html {
   const [word, tone] = words[state]
   const url = account.store.find('webhook_endpoint', endpoint)?.url ?? null
   const attempts = readAttempts(account, id)

@@ -1,5 +1,6 @@
 // Events, newest first, and each with what became of it at every endpoint.
 import type { Account } from '../account.ts'
+import { readDeliveries } from '../events/read-deliveries.ts'
 import { subscribers } from '../events/record-event.ts'
 import { html, type Html } from '../hosted-page/html.ts'
 import type { Reply } from '../http/reply.ts'
@@ -9,14 +10,7 @@ import { noSuchPage } from './no-such-page.ts'
 import { beforeOf, pager } from './object-pages.ts'
 import { objectPath, paths } from './paths.ts'
 import { badge, jsonBox, nothing, orderButton } from './parts.ts'
-import {
-  pageSize,
-  readDeliveries,
-  readObject,
-  readObjects,
-  type Json,
-  type StoredObject,
-} from './read-state.ts'
+import { pageSize, readObject, readObjects, type Json, type StoredObject } from './read-state.ts'
 import { windowPage } from './window-page.ts'
 
 /** All events, newest first, those `before` one of them. */

@@ -8,14 +8,6 @@ export type StoredObject = { seq: number; id: string; kind: string; created: num
 /** A kind with how many there are of it, counted as far as `countedTo`. */
 export type KindCount = { kind: string; count: number }
 /** `due` in milliseconds. */
-export type Delivery = {
-  id: number
-  endpoint: string
-  state: 'pending' | 'delivered' | 'failed'
-  due: number
-}
-/** `at` in milliseconds. */
-export type Attempt = { at: number; status: number | null; answer: string; error: string | null }
 export type Due = { due: number; task: string; subject: string }
 
 export const countedTo = 1000
@@ -57,18 +49,6 @@ export function readObject({ database }: Account, id: string): StoredObject | nu
   return row === undefined ? null : parseObject(row)
 }
 
-/** The deliveries of an event, the first one first. */
-export function readDeliveries({ database }: Account, event: string): Delivery[] {
-  const sql = 'SELECT id, endpoint, state, due FROM deliveries WHERE event = ? ORDER BY id'
-  return database.prepare(sql).all(event).map(parseDelivery)
-}
-
-/** The attempts of a delivery, the first one first. */
-export function readAttempts({ database }: Account, delivery: number): Attempt[] {
-  const sql = 'SELECT at, status, answer, error FROM attempts WHERE delivery = ? ORDER BY id'
-  return database.prepare(sql).all(delivery).map(parseAttempt)
-}
-
 /** What the agenda holds next; null when it is empty. */
 export function readNextTask({ database }: Account): Due | null {
   const row = database.prepare('SELECT due, task, subject FROM agenda ORDER BY due, id LIMIT 1').get()
@@ -85,19 +65,4 @@ function parseObject(row: Record<string, unknown>): StoredObject {
   const body: Json = JSON.parse(String(row['body']))
   const { seq, id, kind, created } = row
   return { seq: Number(seq), id: String(id), kind: String(kind), created: Number(created), body }
-}
-
-function parseDelivery(row: Record<string, unknown>): Delivery {
-  const state = row['state'] === 'delivered' || row['state'] === 'failed' ? row['state'] : 'pending'
-  return { id: Number(row['id']), endpoint: String(row['endpoint']), state, due: Number(row['due']) }
-}
-
-function parseAttempt(row: Record<string, unknown>): Attempt {
-  const { at, status, answer, error } = row
-  return {
-    at: Number(at),
-    status: status === null ? null : Number(status),
-    answer: String(answer),
-    error: typeof error === 'string' ? error : null,
-  }
 }

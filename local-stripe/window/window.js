@@ -12,19 +12,30 @@ button.textContent = 'Pause'
 button.addEventListener('click', () => {
   paused = !paused
   button.textContent = paused ? 'Go on' : 'Pause'
-  say(paused ? 'Paused' : 'Live')
-  if (!paused) void renew()
+  if (paused) say('Paused')
+  listen()
 })
 live.querySelector('a').replaceWith(button)
 
-const source = new EventSource(live.dataset.livePath)
-source.addEventListener('open', () => {
-  if (!paused) say('Live')
-  void renew()
-})
-source.addEventListener('changed', () => void renew())
-source.addEventListener('error', () => say('No connection'))
-window.addEventListener('pagehide', () => source.close())
+/** Open while somebody looks: a browser has few connections to one server, and each hidden page would hold one. */
+let source = null
+
+function listen() {
+  source?.close()
+  source = null
+  if (paused || document.hidden) return
+  source = new EventSource(live.dataset.livePath)
+  source.addEventListener('open', () => {
+    say('Live')
+    void renew()
+  })
+  source.addEventListener('changed', () => void renew())
+  source.addEventListener('error', () => say('No connection'))
+}
+
+listen()
+document.addEventListener('visibilitychange', listen)
+window.addEventListener('pagehide', () => source?.close())
 window.addEventListener('pageshow', (event) => {
   if (event.persisted) location.reload()
 })
@@ -45,14 +56,16 @@ setInterval(() => {
   }
 }, 1000)
 
-document.addEventListener('visibilitychange', () => void renew())
-
 async function give(form) {
-  const answer = await fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)) })
-  const page = parse(await answer.text())
-  say(answer.ok ? 'Done' : (page.querySelector('[data-error]')?.textContent ?? 'Refused'))
-  missed = true
-  if (answer.ok) show(page)
+  try {
+    const body = new URLSearchParams(new FormData(form))
+    const answer = await fetch(form.action, { method: 'POST', body })
+    const page = parse(await answer.text())
+    say(answer.ok ? 'Done' : (page.querySelector('[data-error]')?.textContent ?? 'Refused'))
+    if (answer.ok) show(page)
+  } catch {
+    say('No connection')
+  }
 }
 
 async function renew() {
@@ -65,6 +78,7 @@ async function renew() {
       missed = false
       const answer = await fetch(location.href, { cache: 'no-store' })
       if (answer.ok) show(parse(await answer.text()))
+      else say('No longer there')
     }
   } catch {
     say('No connection')
