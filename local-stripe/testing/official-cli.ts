@@ -38,6 +38,7 @@ export async function officialCli(t: TestContext, url: string, key = testKey) {
   const settings = { cwd: home, env: environment(home, key) }
   const toUs = (args: string[]) => [...args, '--api-base', url, '--color', 'off']
   return {
+    home,
     /** Runs a command to its end. */
     run: (...args: string[]): Promise<Done> =>
       new Promise((resolve) => {
