@@ -1,5 +1,6 @@
 // The money is there: one event for each that changed, in Stripe's order; and what the test number has in store for it.
 import type { Account } from '../account.ts'
+import { warnOfFraud } from '../disputes/early-fraud-warnings.ts'
 import { openDispute } from '../disputes/open-dispute.ts'
 import { recordEvent, type EventCause } from '../events/record-event.ts'
 import type { Charge, PaymentIntent } from '../store/stripe-types.ts'
@@ -30,7 +31,8 @@ export function succeedPayment(
 }
 
 function disputeAsPlanned(account: Account, charge: Charge): void {
-  const { disputes } = chargePlan(account, charge.id).aftermath
+  const { disputes, earlyFraudWarning = false } = chargePlan(account, charge.id).aftermath
+  if (earlyFraudWarning) warnOfFraud(account, charge)
   let left = charge.amount
   for (const [index, kind] of disputes.entries()) {
     const amount = Math.ceil(left / (disputes.length - index))
