@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Stripe } from 'stripe'
+import { failureOf } from '../../testing/failure-of.ts'
 import { localStripeForTest } from '../../testing/local-stripe-for-test.ts'
 
 const now = { confirm: true, automatic_payment_methods: { enabled: true, allow_redirects: 'never' } } as const
@@ -208,12 +209,3 @@ test('What cannot be is refused in Stripe’s words, and nothing is made.', asyn
   await assert.rejects(stripe.paymentIntents.retrieve('pi_none'), /No such payment_intent: 'pi_none'/)
   await assert.rejects(stripe.paymentIntents.capture('pi_none'), /No such payment_intent/)
 })
-
-async function failureOf(promise: Promise<unknown>): Promise<Stripe.errors.StripeError> {
-  const error = await promise.then(
-    () => null,
-    (thrown: unknown) => thrown,
-  )
-  if (error instanceof Error && 'statusCode' in error) return error as Stripe.errors.StripeError
-  throw new Error('It was not refused.')
-}
