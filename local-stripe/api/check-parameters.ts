@@ -85,8 +85,9 @@ function takesEmpty(type: ParameterType): boolean {
 
 /** Of several kinds the one that a value can be meant as: a text is none of the nested ones. */
 function suitable(types: ParameterType[], value: FormValue): ParameterType {
-  const nested = typeof value === 'object'
-  return types.find((type) => isNested(type) === nested) ?? types[0] ?? 'any'
+  const fitting = types.filter((type) => isNested(type) === (typeof value === 'object'))
+  const word = fitting.find((type) => Array.isArray(type) && type.some((one) => one === value))
+  return word ?? fitting.find((type) => !Array.isArray(type)) ?? fitting[0] ?? types[0] ?? 'any'
 }
 
 function isNested(type: ParameterType): boolean {
