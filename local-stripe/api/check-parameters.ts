@@ -83,7 +83,7 @@ function takesEmpty(type: ParameterType): boolean {
   return Array.isArray(type) ? type.includes('') : type['?'] === true
 }
 
-/** Of several kinds the one that a value can be meant as: a text is none of the nested ones. */
+/** Of several kinds the one that a value can be meant as: a text is none of the nested ones, and a word before a number. */
 function suitable(types: ParameterType[], value: FormValue): ParameterType {
   const fitting = types.filter((type) => isNested(type) === (typeof value === 'object'))
   const word = fitting.find((type) => Array.isArray(type) && type.some((one) => one === value))
