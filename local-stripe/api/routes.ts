@@ -1,9 +1,11 @@
 // Every URL of Stripe's API that Local Stripe serves.
+import { accountRoutes } from '../balance/account-route.ts'
 import { balanceRoutes } from '../balance/balance-routes.ts'
 import { priceRoutes } from '../catalogue/price-routes.ts'
 import { productRoutes } from '../catalogue/product-routes.ts'
 import { chargeRoutes } from '../charges/charge-routes.ts'
 import { sessionRoutes } from '../checkout/session-routes.ts'
+import { customerMethodRoutes } from '../customers/customer-methods.ts'
 import { customerRoutes } from '../customers/customer-routes.ts'
 import { chargeDisputeRoutes } from '../disputes/charge-dispute-routes.ts'
 import { couponRoutes } from '../discounts/coupons.ts'
@@ -36,10 +38,12 @@ export const routes: readonly Route[] = [
   ...refundRoutes,
   ...chargeRefundRoutes,
   ...balanceRoutes,
+  ...accountRoutes,
   ...disputeRoutes,
   ...chargeDisputeRoutes,
   ...earlyFraudWarningRoutes,
   ...customerRoutes,
+  ...customerMethodRoutes,
   ...eventRoutes,
   ...webhookEndpointRoutes,
   ...cliSessionRoutes,

@@ -4,6 +4,7 @@ import { readString, type ValuesOf } from '../api/fields.ts'
 import { metadata, webAddress } from '../api/shared-fields.ts'
 import { invalidRequest } from '../api/stripe-error.ts'
 import { number } from './number-fields.ts'
+import { ownId } from './own-id.ts'
 
 const measure = needed(number({ min: 0 }))
 
@@ -53,18 +54,6 @@ export const inlineProduct = {
 
 export type ProductParams = ValuesOf<typeof productFields>
 export type ChangedProductParams = ValuesOf<typeof changedProductFields>
-
-/** An id that the merchant chooses. It must be able to stand in a URL. */
-export function ownId(): Field<string> {
-  return {
-    read(value, path) {
-      const given = text(500).read(value, path)
-      if (/^[\w.~-]+$/.test(given)) return given
-      const message = `Invalid ${path}: it may only contain letters, digits and the characters - _ . ~`
-      throw invalidRequest(message, { param: path })
-    },
-  }
-}
 
 /** A tax code (https://docs.stripe.com/tax/tax-codes), by its form: `txcd_` and eight digits. */
 export function taxCode(): Field<string> {

@@ -3,6 +3,7 @@ import { seconds, type Account } from '../account.ts'
 import { invalidRequest } from '../api/stripe-error.ts'
 import { newId } from '../store/new-id.ts'
 import type { Product } from '../store/stripe-types.ts'
+import { checkFree } from './own-id.ts'
 import type { ProductParams } from './product-fields.ts'
 
 type Optional<T> = { [K in keyof T]?: T[K] | undefined }
@@ -10,7 +11,7 @@ type NewProduct = Optional<Omit<ProductParams, 'name'>> & { name: string; defaul
 
 /** Stores a product, active unless it is said not to be, and gives it. Throws a 400 when its id is taken. */
 export function insertProduct(account: Account, params: NewProduct): Product {
-  if (params.id !== undefined) checkFree(account, params.id)
+  if (params.id !== undefined) checkFree(account, 'product', params.id)
   const now = seconds(account)
   const product: Product = {
     id: params.id ?? newId('prod_', 14),
@@ -43,9 +44,4 @@ export function productToUse(account: Account, id: string, param: string): Produ
   const product = account.store.find('product', id)
   if (product !== null) return product
   throw invalidRequest(`No such product: '${id}'`, { code: 'resource_missing', param })
-}
-
-function checkFree(account: Account, id: string): void {
-  if (account.store.find('product', id) === null) return
-  throw invalidRequest('Product already exists.', { code: 'resource_already_exists', param: 'id' })
 }

@@ -7,7 +7,7 @@ import { invalidRequest } from '../api/stripe-error.ts'
 import { number } from '../catalogue/number-fields.ts'
 import { currencyMap } from '../catalogue/option-fields.ts'
 import { checkAmount } from '../catalogue/price-amounts.ts'
-import { ownId } from '../catalogue/product-fields.ts'
+import { checkFree, ownId } from '../catalogue/own-id.ts'
 import { productToUse } from '../catalogue/products.ts'
 import { recordEvent } from '../events/record-event.ts'
 import type { Includable } from '../store/includable.ts'
@@ -36,7 +36,7 @@ export function createCoupon({ account, params, request }: Call<Params>): Coupon
   const { duration = 'once' } = params
   checkValue(params)
   checkDuration(duration, params.duration_in_months)
-  checkTaken(account, params.id)
+  if (params.id !== undefined) checkFree(account, 'coupon', params.id)
   if (params.redeem_by !== undefined) checkFuture(account, params.redeem_by, 'redeem_by')
   const coupon: Coupon = {
     id: params.id ?? newId('', 8),
@@ -99,11 +99,6 @@ function checkDuration(duration: Coupon['duration'], months: number | undefined)
   if (duration === 'repeating' || months === undefined) return
   const message = 'The duration_in_months param can only be set for a coupon with a repeating duration'
   throw invalidRequest(message, { param: 'duration_in_months' })
-}
-
-function checkTaken(account: Account, id: string | undefined): void {
-  if (id === undefined || account.store.find('coupon', id) === null) return
-  throw invalidRequest('Coupon already exists.', { code: 'resource_already_exists' })
 }
 
 function hiddenOf(account: Account, params: Params): Includable['coupon'] {
