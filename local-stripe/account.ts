@@ -1,4 +1,5 @@
 // The one Stripe account that Local Stripe keeps, and everything that works for it. Functions take it first.
+import type { DatabaseSync } from 'node:sqlite'
 import type { Idempotency } from './api/idempotency.ts'
 import type { Faults } from './control/faults.ts'
 import type { RequestLog } from './control/request-log.ts'
@@ -15,8 +16,10 @@ export type Account = {
   clock: () => number
   /** What a webhook's signature is dated with, in seconds: never behind the receiver's own clock, which judges it. */
   signingTime(): number
-  /** Sets the clock, in milliseconds since 1970; it runs on from there. */
-  setClock(now: number): void
+  /** Sets the clock, in milliseconds since 1970; it runs on from there. Null sets it to the real time. */
+  setClock(now: number | null): void
+  /** What everything below is kept in. Only the control API and the window, which look at all of it at once, use it. */
+  database: DatabaseSync
   store: ObjectStore
   agenda: Agenda
   idempotency: Idempotency

@@ -26,10 +26,11 @@ export function createAccount(from: { database: DatabaseSync; url: string; clock
     clock,
     signingTime: () => Math.floor(signingClock() / 1000),
     setClock(now) {
-      ahead = now - from.clock()
+      ahead = now === null ? 0 : now - from.clock()
       account.agenda.wake()
       account.deliveries.wake()
     },
+    database,
     store,
     agenda: createAgenda({
       database,

@@ -1,7 +1,11 @@
 #!/usr/bin/env node
 // The command: settings from the environment, one line when ready, a clean end on SIGTERM and SIGINT.
-import { isLiveKey } from './api/authenticate.ts'
-import { startLocalStripe } from './start-local-stripe.ts'
+import { enableCompileCache } from 'node:module'
+
+// Before anything else is imported: what Node has compiled once it need not compile at the next start.
+enableCompileCache()
+const { isLiveKey } = await import('./api/authenticate.ts')
+const { startLocalStripe } = await import('./start-local-stripe.ts')
 
 const {
   LOCAL_STRIPE_PORT = '12111',

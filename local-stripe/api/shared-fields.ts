@@ -5,12 +5,14 @@ import { listItems, type FormValue } from './parse-form.ts'
 import { invalidRequest } from './stripe-error.ts'
 
 const mostKeys = 50
+/** What '' for the whole of the metadata is read as. */
+const noMetadata: Record<string, string> = {}
 
 /** Metadata (https://docs.stripe.com/api/metadata): 50 keys of 40 letters, values of 500. '' removes a key. */
 export function metadata(): Field<Record<string, string>> {
   return {
     read(value, path) {
-      if (value === '') return {}
+      if (value === '') return noMetadata
       if (typeof value === 'string') throw invalidRequest('Invalid object', { param: path })
       const entries = Object.entries(value)
       if (entries.length > mostKeys) {
@@ -26,6 +28,7 @@ export function mergeMetadata(
   old: Record<string, string>,
   given: Record<string, string>,
 ): Record<string, string> {
+  if (given === noMetadata) return {}
   const merged = Object.entries({ ...old, ...given }).filter(([, value]) => value !== '')
   return Object.fromEntries(merged)
 }

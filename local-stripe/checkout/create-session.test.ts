@@ -108,7 +108,11 @@ const refusals: Record<string, Refusal> = {
     'line_items[0][price_data][unit_amount]',
   ],
   'no name': [data({ product_data: {} }), 'parameter_missing', 'line_items[0][price_data][product_data]'],
-  'a part of an Icelandic crown': [data({ currency: 'isk', unit_amount: 12_345 }), undefined, 'unit_amount'],
+  'a part of an Icelandic crown': [
+    data({ currency: 'isk', unit_amount: 12_345 }),
+    undefined,
+    'line_items[0][price_data][unit_amount]',
+  ],
 }
 
 test('What a session cannot be is refused with its code and its parameter.', async (t) => {
@@ -178,11 +182,4 @@ test('What Stripe has and Local Stripe has not is said, not ignored.', async (t)
       code: 'local_stripe_not_imitated',
     })
   }
-})
-
-test('Metadata is merged by an update, and an empty value removes a key.', async (t) => {
-  const { stripe } = await localStripeForTest(t)
-  const { id } = await stripe.checkout.sessions.create(sessionParams({}, { metadata: { a: '1', b: '2' } }))
-  const changed = await stripe.checkout.sessions.update(id, { metadata: { b: '', c: '3' } })
-  assert.deepEqual(changed.metadata, { a: '1', c: '3' })
 })

@@ -23,6 +23,7 @@ export type RequestLog = {
   /** Puts the answer down. A request that is never settled was cut or left hanging. */
   settle(entry: LoggedRequest, answer: { status: number; body: string }): void
   last(count: number): LoggedRequest[]
+  clear(): void
 }
 
 const kept = 1000
@@ -48,7 +49,8 @@ export function createRequestLog(settled: (entry: LoggedRequest) => void = () =>
       entry.answer = keepable(body)
       settled(entry)
     },
-    last: (count) => log.slice(-Math.min(count, kept)),
+    last: (count) => (count === 0 ? [] : log.slice(-Math.min(count, kept))),
+    clear: () => void (log = []),
   }
 }
 

@@ -1,8 +1,8 @@
 // The disputes that Stripe's test numbers bring about (https://docs.stripe.com/testing#disputes).
-import type { Dispute } from '../store/stripe-types.ts'
+import type { Charge, Dispute } from '../store/stripe-types.ts'
 
 export const cardDisputeKinds = ['fraudulent', 'product_not_received', 'inquiry'] as const
-/** `debit`: what a bank takes back from a SEPA debit, against which nothing can be said. */
+/** `debit`: what a bank takes back from a debit, against which nothing can be said. */
 export type DisputeKind = (typeof cardDisputeKinds)[number] | 'debit'
 
 type CaseType = NonNullable<NonNullable<Dispute['payment_method_details']>['card']>['case_type']
@@ -20,9 +20,11 @@ const openings: Record<DisputeKind, DisputeOpening> = {
   debit: { status: 'lost', reason: 'customer_initiated', caseType: 'chargeback', code: '' },
 }
 
-/** How a dispute of a kind begins. */
-export function openingOf(kind: DisputeKind): DisputeOpening {
-  return openings[kind]
+/** How a dispute of a kind begins. American banks say that nobody authorized the debit. */
+export function openingOf(kind: DisputeKind, charge: Charge): DisputeOpening {
+  const opening = openings[kind]
+  const american = charge.payment_method_details?.type === 'us_bank_account'
+  return kind === 'debit' && american ? { ...opening, reason: 'debit_not_authorized' } : opening
 }
 
 /** Whether a dispute only asks, and has taken no money yet. */

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { Account } from '../account.ts'
 import { answerApiRequest } from '../api/answer-api-request.ts'
 import { errorBody } from '../api/stripe-error.ts'
-import { answerControlRequest } from '../control/answer-control-request.ts'
+import { answerControlRequest, largestBody } from '../control/answer-control-request.ts'
 import { answerPageRequest } from '../hosted-page/answer-page-request.ts'
 import { answerStripeJs } from '../stripe-js/answer-stripe-js.ts'
 import { isOwnHost, refuseHost } from './own-host.ts'
@@ -45,15 +45,14 @@ async function answer(account: Account, request: IncomingMessage): Promise<Outco
   const [path, query] = [address.slice(0, mark), address.slice(mark + 1)]
   const method = request.method ?? 'GET'
   if (!isOwnHost(request.headers.host)) return refuseHost()
-  const body = await readBody(request)
+  const body = await readBody(request, largestBody(path))
   const headers = plainHeaders(request)
   if (path.startsWith('/c/')) {
     return answerPageRequest(account, { method, path, body, acceptLanguage: headers['accept-language'] })
   }
   if (path === '/stripe.js' || path.startsWith('/stripe-js/')) return answerStripeJs(account, { path, query })
   if (path.startsWith('/_local/')) {
-    const origin = headers['origin']
-    return answerControlRequest(account, { method, path, query, body, origin })
+    return answerControlRequest(account, { method, path, query, body, headers })
   }
   return answerApiRequest(account, { method, path, query, body, headers })
 }

@@ -1,0 +1,53 @@
+// Products (https://docs.stripe.com/api/products).
+import type { Account } from '../account.ts'
+import { choice, flag, list, text } from '../api/fields.ts'
+import { equal, listRoute, oneOf } from '../api/list-objects.ts'
+import { retrieveRoute, route, type Route } from '../api/route.ts'
+import { noSuch } from '../api/stripe-error.ts'
+import type { Product } from '../store/stripe-types.ts'
+import { createProduct, newProductFields } from './create-product.ts'
+import { changedProductFields } from './product-fields.ts'
+import { deleteProduct, updateProduct } from './update-product.ts'
+
+const path = '/v1/products'
+
+export const productRoutes: Route[] = [
+  route({ method: 'POST', path, fields: newProductFields, run: createProduct }),
+  retrieveRoute(`${path}/:id`, find),
+  route({
+    method: 'POST',
+    path: `${path}/:id`,
+    fields: changedProductFields,
+    run: (call) => updateProduct(find(call.account, call.id), call),
+  }),
+  route({
+    method: 'DELETE',
+    path: `${path}/:id`,
+    fields: {},
+    run: (call) => deleteProduct(find(call.account, call.id), call),
+  }),
+  listRoute({
+    path,
+    kind: 'product',
+    filters: {
+      active: flag(),
+      ids: list(text(), 100),
+      shippable: flag(),
+      type: choice('good', 'service'),
+      url: text(),
+    },
+    conditions: ({ active, ids, shippable, type, url }) => [
+      ...equal('active', active),
+      ...oneOf('id', ids),
+      ...equal('shippable', shippable),
+      ...equal('type', type),
+      ...equal('url', url),
+    ],
+  }),
+]
+
+function find(account: Account, id: string): Product {
+  const product = account.store.find('product', id)
+  if (product === null) throw noSuch('product', id)
+  return product
+}

@@ -1,0 +1,39 @@
+// Charges (https://docs.stripe.com/api/charges). They are made by PaymentIntents alone, as at Stripe today.
+import { text } from '../api/fields.ts'
+import { equal, listRoute } from '../api/list-objects.ts'
+import { retrieveRoute, route, type Call, type Route } from '../api/route.ts'
+import { invalidRequest } from '../api/stripe-error.ts'
+import { chargeAt } from './charges.ts'
+import { chargeUpdateFields, updateCharge } from './update-charge.ts'
+
+const path = '/v1/charges'
+
+export const chargeRoutes: Route[] = [
+  retrieveRoute(`${path}/:id`, chargeAt),
+  listRoute({
+    path,
+    kind: 'charge',
+    filters: { customer: text(), payment_intent: text(), transfer_group: text() },
+    conditions: (params) => [
+      ...equal('customer', params.customer),
+      ...equal('payment_intent', params.payment_intent),
+      ...equal('transfer_group', params.transfer_group),
+    ],
+  }),
+  route({ method: 'POST', path: `${path}/:id`, fields: chargeUpdateFields, run: updateCharge }),
+  route({ method: 'POST', path: `${path}/:id/capture`, fields: {}, run: refuseCapture }),
+]
+
+/** Every charge belongs to a PaymentIntent, and those are captured, not their charges. */
+function refuseCapture({ account, id }: Call<unknown>): never {
+  const charge = chargeAt(account, id)
+  if (charge.captured) {
+    const message = `Charge ${id} has already been captured.`
+    throw invalidRequest(message, { code: 'charge_already_captured' })
+  }
+  throw invalidRequest(
+    `This uncaptured Charge was created by a PaymentIntent (${charge.payment_intent}). You must capture the ` +
+      'PaymentIntent instead. For more information, see ' +
+      'https://stripe.com/docs/payments/place-a-hold-on-a-payment-method',
+  )
+}
