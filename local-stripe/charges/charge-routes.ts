@@ -2,11 +2,13 @@
 import { integer, text } from '../api/fields.ts'
 import { equal, listRoute } from '../api/list-objects.ts'
 import { retrieveRoute, route, type Call, type Route } from '../api/route.ts'
+import { searchRoute } from '../api/search-objects.ts'
 import { emailAddress } from '../api/shared-fields.ts'
 import { invalidRequest } from '../api/stripe-error.ts'
 import { releaseHold } from '../payments/cancel-intent.ts'
 import type { Charge } from '../store/stripe-types.ts'
 import { chargeAt } from './charges.ts'
+import { chargeSearchMembers } from './search-members.ts'
 import { chargeUpdateFields, updateCharge } from './update-charge.ts'
 
 const path = '/v1/charges'
@@ -31,6 +33,7 @@ export const chargeRoutes: Route[] = [
       ...equal('transfer_group', params.transfer_group),
     ],
   }),
+  searchRoute({ path: `${path}/search`, kind: 'charge', members: chargeSearchMembers }),
   route({ method: 'POST', path: `${path}/:id`, fields: chargeUpdateFields, run: updateCharge }),
   route({ method: 'POST', path: `${path}/:id/capture`, fields: captureFields, run: refuseCapture }),
   route({ method: 'POST', path: '/v1/test_helpers/charges/:id/expire', fields: {}, run: expireCharge }),

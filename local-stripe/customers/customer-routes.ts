@@ -3,6 +3,7 @@ import type { Account } from '../account.ts'
 import { text } from '../api/fields.ts'
 import { equal, listRoute } from '../api/list-objects.ts'
 import { retrieveRoute, route, type Call, type Route } from '../api/route.ts'
+import { searchRoute } from '../api/search-objects.ts'
 import { noSuch } from '../api/stripe-error.ts'
 import { previousAttributes } from '../events/previous-attributes.ts'
 import { recordEvent } from '../events/record-event.ts'
@@ -35,6 +36,11 @@ export const customerRoutes: Route[] = [
     const customer = account.store.find('customer', id)
     if (customer === null) throw noSuch('customer', id)
     return customer
+  }),
+  searchRoute({
+    path: `${path}/search`,
+    kind: 'customer',
+    members: { created: 'created', email: 'email', name: 'name', phone: 'phone' },
   }),
   route({ method: 'POST', path: `${path}/:id`, fields: customerFields, run: updateCustomer }),
   route({ method: 'DELETE', path: `${path}/:id`, fields: {}, run: deleteCustomer }),

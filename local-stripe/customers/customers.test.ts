@@ -102,6 +102,18 @@ test('Customers are listed by address and time.', async (t) => {
   assert.deepEqual(await ids({ created: { gt: second.created } }), [])
 })
 
+test('Customers are searched by what is said of them; deleted ones are not found.', async (t) => {
+  const { stripe } = await localStripeForTest(t)
+  const [first, second] = [await stripe.customers.create(ann), await stripe.customers.create({ name: 'Bob' })]
+  const ids = async (query: string) => (await stripe.customers.search({ query })).data.map(({ id }) => id)
+  assert.deepEqual(await ids("email:'ann@example.com'"), [first.id])
+  assert.deepEqual(await ids("name~'ann' AND metadata['plan']:'a'"), [first.id])
+  assert.deepEqual(await ids("-phone:null OR name:'bob'"), [second.id, first.id])
+  await stripe.customers.del(first.id)
+  assert.deepEqual(await ids("email:'ann@example.com'"), [])
+  await assert.rejects(ids("balance:'0'"), { statusCode: 400 })
+})
+
 test('A customer is made with a payment method, which is listed under it and detached when it is deleted.', async (t) => {
   const { stripe } = await localStripeForTest(t)
   const { id, invoice_settings } = await stripe.customers.create({
