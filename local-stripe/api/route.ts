@@ -27,7 +27,10 @@ export type Route = {
   prepare: (form: Form) => (circumstances: Circumstances) => object
 }
 
-/** A route from its fields and what it does with their values. */
+/**
+ * A route from its fields and what it does with their values. A `StripeError` that `run` throws undoes its work; one
+ * that it gives is the answer as well, and the work is kept (a declined payment).
+ */
 export function route<F extends Fields>(spec: {
   method: Method
   path: string
