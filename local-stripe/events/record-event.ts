@@ -5,7 +5,6 @@ import { newestVersion } from '../api/api-version.ts'
 import type { RequestNames } from '../api/route.ts'
 import { newId, siblingId } from '../store/new-id.ts'
 import { keepAnswer } from '../testing/keep-answers.ts'
-import type { Event, Refund, Stored, StripeObject, WebhookEndpoint } from '../store/stripe-types.ts'
 import type { Balance, Event, Refund, Stored, StripeObject, WebhookEndpoint } from '../store/stripe-types.ts'
 
 export type EventCause = {
