@@ -3,10 +3,12 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { seconds, type Account } from '../account.ts'
 import type { Fault } from '../control/faults.ts'
 import { json, type Outcome, type Reply } from '../http/reply.ts'
+import { withoutSecretNumbers } from '../payments/test-values/without-secret-numbers.ts'
 import { newId } from '../store/new-id.ts'
 import { operationAt } from '../schemas/operations.ts'
 import { inShapeOf } from '../older-version/in-shape-of.ts'
-import { readVersion } from './api-version.ts'
+import { keepAnswer, keepError } from '../testing/keep-answers.ts'
+import { hasOldShape, readVersion } from './api-version.ts'
 import { authenticate } from './authenticate.ts'
 import { checkExpand, readExpand } from './check-expand.ts'
 import { checkParameters } from './check-parameters.ts'
@@ -34,6 +36,7 @@ export async function answerApiRequest(account: Account, request: ApiRequest): P
   const logged = account.requests.add(logEntry(account, id, request))
   const outcome = await answer(account, request, id).catch((error: unknown) => failure(error))
   if (typeof outcome === 'string') return outcome
+  if (outcome.status >= 400) keepError(request, outcome)
   account.requests.settle(logged, { status: outcome.status, body: outcome.body ?? '' })
   return { ...outcome, headers: { ...commonHeaders(request, id), ...outcome.headers } }
 }
@@ -79,7 +82,7 @@ async function answerOnce(
 }
 
 /** Reads the parameters and does the work in one transaction. */
-function perform(work: { route: Route; form: Form; circumstances: Circumstances }): Answer {
+function perform(work: { route: Route; form: Form; circumstances: Omit<Circumstances, 'expand'> }): Answer {
   const { route, form, circumstances } = work
   const { account, version } = circumstances
   const { expand: wanted, ...named } = form
@@ -89,7 +92,14 @@ function perform(work: { route: Route; form: Form; circumstances: Circumstances 
   checkExpand(paths, operationAt(route.method, route.path)?.answers ?? [])
   const run = route.prepare(params)
   try {
-    const result = account.store.transaction(() => expand(account, run(circumstances), paths))
+    const result = account.store.transaction(() => {
+      const done = run({ ...circumstances, expand: paths })
+      return done instanceof StripeError ? done : expand(account, done, paths)
+    })
+    if (result instanceof StripeError) return { reply: failure(result), kept: true }
+    if (!hasOldShape(version.name)) {
+      keepAnswer({ operation: `${route.method} ${route.path}`, status: 200, body: result })
+    }
     return { reply: json(200, inShapeOf(version.name, result, account)), kept: true }
   } catch (error) {
     return { reply: failure(error), kept: true }
@@ -158,6 +168,6 @@ function logEntry(account: Account, id: string, request: ApiRequest) {
     query: request.query,
     idempotency_key: request.headers['idempotency-key'] ?? null,
     stripe_version: request.headers['stripe-version'] ?? null,
-    body: request.body ?? '',
+    body: withoutSecretNumbers(request.body ?? ''),
   }
 }

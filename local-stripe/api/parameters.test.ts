@@ -5,8 +5,8 @@ import { olderParameters } from '../schemas/older-parameters.ts'
 import { localStripeForTest } from '../testing/local-stripe-for-test.ts'
 import { routes } from './routes.ts'
 
-/** What the CLI calls and no package of Stripe's describes. */
-const ofTheCli = /\/v1\/(?:stripecli|payment_pages)\/|\/retry$/
+/** What the CLI calls and no type of the package's v1 describes. */
+const ofTheCli = /\/v1\/(?:stripecli|payment_pages)\/|\/retry$|\/v2\//
 const sessions = '/v1/checkout/sessions'
 
 test('What Stripe takes and Local Stripe does not is a 501 that names it, at any depth.', async (t) => {

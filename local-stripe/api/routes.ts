@@ -16,7 +16,8 @@ import { eventRoutes } from '../events/event-routes.ts'
 import { webhookEndpointRoutes } from '../events/webhook-endpoints.ts'
 import { cliSessionRoutes } from '../stripe-cli/cli-session-routes.ts'
 import { thinEventRoutes } from '../stripe-cli/thin-event-routes.ts'
-import { paymentRoutes } from '../payments/payment-routes.ts'
+import { intentRoutes } from '../payments/intents/intent-routes.ts'
+import { methodRoutes } from '../payments/payment-methods/method-routes.ts'
 import { chargeRefundRoutes } from '../refunds/charge-refund-routes.ts'
 import { refundRoutes } from '../refunds/refund-routes.ts'
 import { shippingRateRoutes } from '../rates/shipping-rate-routes.ts'
@@ -31,7 +32,8 @@ export const routes: readonly Route[] = [
   ...promotionCodeRoutes,
   ...shippingRateRoutes,
   ...taxRateRoutes,
-  ...paymentRoutes,
+  ...intentRoutes,
+  ...methodRoutes,
   ...chargeRoutes,
   ...refundRoutes,
   ...chargeRefundRoutes,

@@ -4,6 +4,7 @@ import { takesMethodTypes, type ApiVersion } from '../api/api-version.ts'
 import { invalidRequest, notImitated } from '../api/stripe-error.ts'
 import { methodTypes, type MethodType } from '../payments/methods/method.ts'
 import { findMethod, methodOf, takesCurrency } from '../payments/methods/methods.ts'
+import { isKnownType } from '../payments/methods/other-types.ts'
 import type { SessionParams } from './session-fields.ts'
 
 const switchedOn = new Set<string>(['card', 'sepa_debit'])
@@ -43,10 +44,15 @@ function checkDemanded(demanded: string[], suitable: MethodType[], { version, cu
   if (!takesMethodTypes(version)) {
     throw invalidRequest(`Received unknown parameter: ${param}`, { code: 'parameter_unknown', param })
   }
-  const stranger = demanded.find((type) => findMethod(type) === null)
-  if (stranger !== undefined) throw notImitated(`the payment method ${stranger}`, param)
+  const stranger = demanded.findIndex((type) => findMethod(type) === null)
+  if (stranger >= 0) throw strange(demanded[stranger] ?? '', `${param}[${stranger}]`)
   const misfit = demanded.find((type) => !suitable.some((known) => known === type))
   if (misfit === undefined) return demanded
   const message = `The payment method type provided: ${misfit} is invalid with currency ${currency}.`
   throw invalidRequest(message, { param })
+}
+
+function strange(type: string, param: string): Error {
+  if (isKnownType(type)) return notImitated(`the payment method ${type}`, param)
+  return invalidRequest(`Invalid ${param}: ${type} is not a type of payment method.`, { param })
 }

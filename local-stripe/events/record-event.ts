@@ -4,6 +4,7 @@ import { seconds, type Account } from '../account.ts'
 import { newestVersion } from '../api/api-version.ts'
 import type { RequestNames } from '../api/route.ts'
 import { newId, siblingId } from '../store/new-id.ts'
+import { keepAnswer } from '../testing/keep-answers.ts'
 import type { Event, Refund, Stored, StripeObject, WebhookEndpoint } from '../store/stripe-types.ts'
 
 export type EventCause = {
@@ -32,6 +33,7 @@ export function recordEvent(
     request: cause.request ?? { id: null, idempotency_key: null },
     type,
   }
+  keepAnswer({ event })
   account.store.insert('event', event, refundsOf(account, object))
   for (const endpoint of endpoints) account.deliveries.add({ event: event.id, endpoint: endpoint.id })
   account.listeners.publish(event)

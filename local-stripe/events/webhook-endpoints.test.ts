@@ -56,7 +56,7 @@ test('An endpoint wants events that Stripe has, and a version that it has had.',
   assert.deepEqual([strange.status, strange.body.error.param], [400, 'enabled_events[1]'])
   assert.match(
     strange.body.error.message,
-    /^Invalid enabled_events\[1\]: must be one of account\.application\.authorized, /,
+    /^Invalid enabled_events\[1\]: must be one of \*, account\.application\.authorized, /,
   )
   assert.equal((await create('enabled_events[]=*&api_version=2020-08-28')).body.error.param, 'api_version')
   assert.equal((await create('enabled_events[]=*&connect=true')).status, 501)

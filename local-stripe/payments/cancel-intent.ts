@@ -14,15 +14,17 @@ export function cancelIntent(
 ): PaymentIntent {
   const { intent, reason } = canceled
   const charge = account.store.find('charge', intent.latest_charge ?? '')
-  if (charge !== null && intent.status === 'requires_capture')
-    giveBack(account, charge, 'charge.refunded', cause)
+  if (charge !== null && intent.status === 'requires_capture') {
+    recordEvent(account, { type: 'charge.refunded', object: giveBack(account, charge) }, cause)
+  }
+  if (charge !== null && intent.status === 'processing') callBack(account, charge, cause)
   return end(account, intent, { reason, cause })
 }
 
 /** Nobody has captured the money in time: the agenda's work. */
 export function releaseHold(account: Account, intent: PaymentIntent): void {
   const charge = account.store.find('charge', intent.latest_charge ?? '')
-  if (charge !== null) giveBack(account, charge, 'charge.expired', {})
+  if (charge !== null) recordEvent(account, { type: 'charge.expired', object: giveBack(account, charge) })
   end(account, intent, { reason: 'automatic', cause: {} })
 }
 
@@ -45,8 +47,14 @@ function end(
   return canceled
 }
 
-function giveBack(account: Account, charge: Charge, type: string, cause: EventCause): void {
+function giveBack(account: Account, charge: Charge): Charge {
   const returned: Charge = { ...charge, amount_refunded: charge.amount, refunded: true }
   account.store.save(returned)
-  recordEvent(account, { type, object: returned }, cause)
+  return returned
+}
+
+function callBack(account: Account, charge: Charge, cause: EventCause): void {
+  const failed: Charge = { ...charge, status: 'failed', paid: false }
+  account.store.save(failed)
+  recordEvent(account, { type: 'charge.failed', object: failed }, cause)
 }

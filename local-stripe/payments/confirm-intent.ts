@@ -41,7 +41,7 @@ export type Confirmed =
 
 /** Tries to pay a PaymentIntent with a payment method. */
 export function confirmIntent(account: Account, confirmation: Confirmation): Confirmed {
-  const { intent, method, cause, errorOnAction = false, returnUrl = null } = confirmation
+  const { intent, cause, errorOnAction = false, returnUrl = null } = confirmation
   const { attempts } = intentDetails(account, intent.id)
   hideIntent(account, intent.id, { attempts: attempts + 1, authenticated: false, returnUrl })
   const attempt = attemptOf(account, confirmation)

@@ -15,8 +15,8 @@ export const shippingField = object({
 type Given = Partial<ValueOf<typeof shippingField>>
 
 /** Where the goods go, as it stands on PaymentIntents and charges; null when nothing was given. */
-export function shippingOf(given: Given | undefined): PaymentIntent['shipping'] {
-  if (given?.name === undefined) return null
+export function shippingOf(given: Given | null | undefined): PaymentIntent['shipping'] {
+  if (!given?.name) return null
   const { address, name, carrier = null, phone = null, tracking_number = null } = given
   const known = Object.entries(address ?? {}).filter(([, line]) => line !== undefined)
   return { address: { ...noAddress, ...Object.fromEntries(known) }, carrier, name, phone, tracking_number }

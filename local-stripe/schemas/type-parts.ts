@@ -27,12 +27,12 @@ export function partsOf(checker: ts.TypeChecker, type: ts.Type, member: { words:
     nullable: is(ts.TypeFlags.Null),
     boolean: is(ts.TypeFlags.BooleanLike),
     number: is(ts.TypeFlags.NumberLike),
-    decimal: objects.some(isDecimal),
+    decimal: all.some(isDecimal),
     string: is(ts.TypeFlags.String),
     words: words
       .filter((word) => word !== '')
       .toSorted((a, b) => member.words.indexOf(a) - member.words.indexOf(b)),
-    open: is(ts.TypeFlags.Intersection),
+    open: all.some((part) => part.isIntersection() && !isDecimal(part)),
     arrays: values.filter((part) => checker.isArrayType(part)),
     objects: values.filter((part) => !checker.isArrayType(part)),
   }

@@ -31,6 +31,7 @@ export type Dispute = Flat<Stripe.Dispute>
 export type BalanceTransaction = Flat<Stripe.BalanceTransaction>
 export type Customer = Flat<Stripe.Customer>
 export type DeletedCustomer = Stripe.DeletedCustomer
+export type Balance = Stripe.Balance
 export type StripeAccount = Flat<Stripe.Account>
 export type EarlyFraudWarning = Flat<Stripe.Radar.EarlyFraudWarning>
 export type Coupon = Flat<Stripe.Coupon>

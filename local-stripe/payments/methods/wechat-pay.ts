@@ -9,10 +9,7 @@ import type { Attempt, Method } from './method.ts'
 
 export const wechatPay: Method = {
   type: 'wechat_pay',
-  currencies: [
-    ...['cny', 'aud', 'cad', 'chf', 'dkk', 'eur', 'gbp', 'hkd'],
-    ...['jpy', 'nok', 'sek', 'sgd', 'usd'],
-  ],
+  currencies: 'cny aud cad chf dkk eur gbp hkd jpy nok sek sgd usd'.split(' '),
   chargePrefix: 'py_',
   flow: 'qr_code',
   holds: false,

@@ -134,7 +134,10 @@ const afterwards: Special[] = [
   disputed('4000000001000043', 'createAutoRepresentmentEligibleDispute', ['fraudulent']),
   followed('4000000000005423', ['createIssuerFraudRecord'], { earlyFraudWarning: true }),
   followed('4000000000000077', ['bypassPending'], { bypassesPending: true }),
-  followed('4000003720000278', ['bypassPendingInternational'], { bypassesPending: true }, 'IE'),
+  {
+    ...followed('4000003720000278', ['bypassPendingInternational'], { bypassesPending: true }),
+    country: 'IE',
+  },
   followed('4000000000000093', ['domesticPricing'], {}),
 ]
 
@@ -168,8 +171,8 @@ function checked(failing: Partial<Course['checks']>): Course['checks'] {
   return { ...plainCourse.checks, ...failing }
 }
 
-function followed(number: string, ids: string[], aftermath: Partial<Aftermath>, country = 'US'): Special {
-  return { number, ids, country, course: { aftermath: { ...ordinary, ...aftermath } } }
+function followed(number: string, ids: string[], aftermath: Partial<Aftermath>): Special {
+  return { number, ids, course: { aftermath: { ...ordinary, ...aftermath } } }
 }
 
 function disputed(number: string, id: string, disputes: DisputeKind[]): Special {
