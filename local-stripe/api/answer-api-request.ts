@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { seconds, type Account } from '../account.ts'
 import type { Fault } from '../control/faults.ts'
 import { json, type Outcome, type Reply } from '../http/reply.ts'
+import { withoutSecretNumbers } from '../payments/test-values/without-secret-numbers.ts'
 import { newId } from '../store/new-id.ts'
 import { operationAt } from '../schemas/operations.ts'
 import { inShapeOf } from '../older-version/in-shape-of.ts'
@@ -81,7 +82,7 @@ async function answerOnce(
 }
 
 /** Reads the parameters and does the work in one transaction. */
-function perform(work: { route: Route; form: Form; circumstances: Circumstances }): Answer {
+function perform(work: { route: Route; form: Form; circumstances: Omit<Circumstances, 'expand'> }): Answer {
   const { route, form, circumstances } = work
   const { account, version } = circumstances
   const { expand: wanted, ...named } = form
@@ -91,7 +92,11 @@ function perform(work: { route: Route; form: Form; circumstances: Circumstances 
   checkExpand(paths, operationAt(route.method, route.path)?.answers ?? [])
   const run = route.prepare(params)
   try {
-    const result = account.store.transaction(() => expand(account, run(circumstances), paths))
+    const result = account.store.transaction(() => {
+      const done = run({ ...circumstances, expand: paths })
+      return done instanceof StripeError ? done : expand(account, done, paths)
+    })
+    if (result instanceof StripeError) return { reply: failure(result), kept: true }
     if (!hasOldShape(version.name)) {
       keepAnswer({ operation: `${route.method} ${route.path}`, status: 200, body: result })
     }
@@ -163,6 +168,6 @@ function logEntry(account: Account, id: string, request: ApiRequest) {
     query: request.query,
     idempotency_key: request.headers['idempotency-key'] ?? null,
     stripe_version: request.headers['stripe-version'] ?? null,
-    body: request.body ?? '',
+    body: withoutSecretNumbers(request.body ?? ''),
   }
 }

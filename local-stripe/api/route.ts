@@ -16,6 +16,8 @@ export type Circumstances = {
   key: string
   version: ApiVersion
   request: RequestNames
+  /** The paths that `expand[]` asks for, already checked. */
+  expand: readonly string[][]
 }
 export type Call<P> = Circumstances & { params: P }
 export type Route = {
@@ -27,7 +29,10 @@ export type Route = {
   prepare: (form: Form) => (circumstances: Circumstances) => object
 }
 
-/** A route from its fields and what it does with their values. */
+/**
+ * A route from its fields and what it does with their values. A `StripeError` that `run` throws undoes its work; one
+ * that it gives is the answer as well, and the work is kept (a declined payment).
+ */
 export function route<F extends Fields>(spec: {
   method: Method
   path: string

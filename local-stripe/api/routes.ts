@@ -1,9 +1,11 @@
 // Every URL of Stripe's API that Local Stripe serves.
+import { accountRoutes } from '../balance/account-route.ts'
 import { balanceRoutes } from '../balance/balance-routes.ts'
 import { priceRoutes } from '../catalogue/price-routes.ts'
 import { productRoutes } from '../catalogue/product-routes.ts'
 import { chargeRoutes } from '../charges/charge-routes.ts'
 import { sessionRoutes } from '../checkout/session-routes.ts'
+import { customerMethodRoutes } from '../customers/customer-methods.ts'
 import { customerRoutes } from '../customers/customer-routes.ts'
 import { chargeDisputeRoutes } from '../disputes/charge-dispute-routes.ts'
 import { couponRoutes } from '../discounts/coupons.ts'
@@ -14,7 +16,8 @@ import { eventRoutes } from '../events/event-routes.ts'
 import { webhookEndpointRoutes } from '../events/webhook-endpoints.ts'
 import { cliSessionRoutes } from '../stripe-cli/cli-session-routes.ts'
 import { thinEventRoutes } from '../stripe-cli/thin-event-routes.ts'
-import { paymentRoutes } from '../payments/payment-routes.ts'
+import { intentRoutes } from '../payments/intents/intent-routes.ts'
+import { methodRoutes } from '../payments/payment-methods/method-routes.ts'
 import { chargeRefundRoutes } from '../refunds/charge-refund-routes.ts'
 import { refundRoutes } from '../refunds/refund-routes.ts'
 import { shippingRateRoutes } from '../rates/shipping-rate-routes.ts'
@@ -29,15 +32,18 @@ export const routes: readonly Route[] = [
   ...promotionCodeRoutes,
   ...shippingRateRoutes,
   ...taxRateRoutes,
-  ...paymentRoutes,
+  ...intentRoutes,
+  ...methodRoutes,
   ...chargeRoutes,
   ...refundRoutes,
   ...chargeRefundRoutes,
   ...balanceRoutes,
+  ...accountRoutes,
   ...disputeRoutes,
   ...chargeDisputeRoutes,
   ...earlyFraudWarningRoutes,
   ...customerRoutes,
+  ...customerMethodRoutes,
   ...eventRoutes,
   ...webhookEndpointRoutes,
   ...cliSessionRoutes,

@@ -4,6 +4,7 @@ import { text } from '../api/fields.ts'
 import { equal, listRoute, type Condition } from '../api/list-objects.ts'
 import { retrieveRoute, route, type Route } from '../api/route.ts'
 import { invalidRequest, noSuch } from '../api/stripe-error.ts'
+import type { Balance } from '../store/stripe-types.ts'
 
 const path = '/v1/balance_transactions'
 
@@ -25,7 +26,7 @@ export const balanceRoutes: Route[] = [
   }),
 ]
 
-function balance(account: Account): object {
+function balance(account: Account): Balance {
   const now = seconds(account)
   const all = account.store.page('balance_transaction', { where: [], values: [], limit: -1 })
   const isAvailable = all.map((transaction) => transaction.available_on <= now)
@@ -42,7 +43,7 @@ function balance(account: Account): object {
 
 const nothing = { amount: 0, currency: 'usd' }
 
-function inDollars(amount: number): object {
+function inDollars(amount: number): Balance['available'][number] {
   return { amount, currency: 'usd', source_types: { card: amount } }
 }
 

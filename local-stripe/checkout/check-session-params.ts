@@ -1,5 +1,4 @@
 // What the parameters of a new session have to do with each other, and what is not imitated of them.
-import { seconds, type Account } from '../account.ts'
 import { invalidRequest, missing, notImitated } from '../api/stripe-error.ts'
 import type { SessionParams } from './session-fields.ts'
 
@@ -7,17 +6,17 @@ const shortest = 30 * 60
 const longest = 24 * 3600
 const mostItems = 100
 
-/** Throws Stripe's 400s, and the 501 for other modes and pages than those that are imitated. */
-export function checkSessionParams(account: Account, params: SessionParams): void {
+/** `now` is in seconds. Throws Stripe's 400s, and the 501 for other modes and pages than those that are imitated. */
+export function checkSessionParams(params: SessionParams, now: number): void {
   if (params.mode === undefined) throw missing('mode')
   checkImitated(params)
   checkOtherModes(params)
   if (params.success_url === undefined) throw missing('success_url')
   if (params.line_items === undefined || params.line_items.length === 0) throw missing('line_items')
   checkPairs(params)
-  checkCustomer(account, params)
+  checkCustomer(params)
   checkItemCount(params)
-  checkExpiry(params.expires_at, seconds(account))
+  checkExpiry(params.expires_at, now)
 }
 
 function checkImitated(params: SessionParams): void {
@@ -69,17 +68,14 @@ function refuseBoth(params: SessionParams, one: keyof SessionParams, other: keyo
   throw invalidRequest(`You may only specify one of these parameters: ${one}, ${other}.`, { param: one })
 }
 
-function checkCustomer(account: Account, params: SessionParams): void {
+function checkCustomer(params: SessionParams): void {
   const { customer, customer_update, tax_id_collection } = params
-  if (customer === undefined) {
-    if (customer_update === undefined) return
+  if (customer === undefined && customer_update !== undefined) {
     const message = '`customer_update` can only be used with `customer`.'
     throw invalidRequest(message, { param: 'customer_update' })
   }
-  if (account.store.find('customer', customer) === null) {
-    throw invalidRequest(`No such customer: '${customer}'`, { code: 'resource_missing', param: 'customer' })
-  }
-  if (tax_id_collection?.enabled !== true || customer_update?.name === 'auto') return
+  if (customer === undefined || tax_id_collection?.enabled !== true) return
+  if (customer_update?.name === 'auto') return
   throw invalidRequest(
     'Tax ID collection requires updating business name on the customer. To enable tax ID collection for an existing ' +
       'customer, please set `customer_update[name]` to `auto`.',

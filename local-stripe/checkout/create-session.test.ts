@@ -183,10 +183,3 @@ test('What Stripe has and Local Stripe has not is said, not ignored.', async (t)
     })
   }
 })
-
-test('Metadata is merged by an update, and an empty value removes a key.', async (t) => {
-  const { stripe } = await localStripeForTest(t)
-  const { id } = await stripe.checkout.sessions.create(sessionParams({}, { metadata: { a: '1', b: '2' } }))
-  const changed = await stripe.checkout.sessions.update(id, { metadata: { b: '', c: '3' } })
-  assert.deepEqual(changed.metadata, { a: '1', c: '3' })
-})

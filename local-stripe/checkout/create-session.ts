@@ -22,7 +22,9 @@ import { findShippingOptions, firstShipping } from './shipping-choice.ts'
 /** Creates an open session with its line items. Throws Stripe's 400s for what it cannot be. */
 export function createSession(call: Call<SessionParams>): Session {
   const { account, params, version, request } = call
-  checkSessionParams(account, params)
+  const created = seconds(account)
+  checkSessionParams(params, created)
+  const customer = params.customer === undefined ? null : customerToUse(account, params.customer)
   const id = newId('cs_test_a1', 58)
   const items = lineItems(call)
   const currency = items[0]?.item.currency ?? ''
@@ -35,8 +37,8 @@ export function createSession(call: Call<SessionParams>): Session {
     params,
     amounts,
     currency,
-    created: seconds(account),
-    customer: params.customer === undefined ? null : customerToUse(account, params.customer),
+    created,
+    customer,
     discounts: sessionDiscounts(discount),
     methodTypes: chooseMethodTypes({ params, version, currency }),
     optionalItems: findOptionalItems(account, params.optional_items ?? [], currency),

@@ -27,13 +27,21 @@ export function updateCustomer(
 }
 
 function changesOf(customer: Customer, shopper: Shopper, allowed: Partial<Allowed>): Partial<Customer> {
-  const { address, businessName, individualName, name, email, phone, shipping } = shopper
-  const fullName = businessName ?? individualName ?? name
+  const { address, email, phone, shipping } = shopper
   return {
     ...(customer.email === null && email !== null && { email }),
     ...(allowed.address === 'auto' && { address }),
-    ...(allowed.name === 'auto' && fullName !== null && { name: fullName }),
+    ...(allowed.name === 'auto' && names(shopper)),
     ...(allowed.shipping === 'auto' &&
       shipping !== null && { shipping: { ...shipping, ...(phone !== null && { phone }) } }),
+  }
+}
+
+function names({ businessName, individualName, name }: Shopper): Partial<Customer> {
+  const full = businessName ?? individualName ?? name
+  return {
+    ...(full !== null && { name: full }),
+    ...(businessName !== null && { business_name: businessName }),
+    ...(individualName !== null && { individual_name: individualName }),
   }
 }

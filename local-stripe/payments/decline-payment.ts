@@ -5,23 +5,21 @@ import { recordEvent, type EventCause } from '../events/record-event.ts'
 import type { Charge, PaymentError, PaymentIntent, PaymentMethod } from '../store/stripe-types.ts'
 import type { Decline } from './declines.ts'
 import { insertCharge } from './insert-charge.ts'
+import { hideMethod } from './method-details.ts'
 import type { Attempt } from './methods/method.ts'
 
-export type DeclinedAttempt = Attempt & { decline: Decline; cause: EventCause }
-
 /** Records the failed charge (if one was tried) and gives the PaymentIntent that waits for another method. */
-export function declinePayment(account: Account, attempt: DeclinedAttempt): PaymentIntent {
-  const { intent, method, decline, cause } = attempt
-  const charge = decline.outcome === null ? null : insertCharge(account, attempt, decline)
-  const failed = failedIntent(
-    { ...intent, latest_charge: charge?.id ?? intent.latest_charge },
-    {
-      decline,
-      method,
-      charge,
-    },
-  )
+export function declinePayment(
+  account: Account,
+  trial: Attempt & { cause: EventCause },
+  decline: Decline,
+): PaymentIntent {
+  const { intent, method, cause } = trial
+  const charge = decline.outcome === null ? null : insertCharge(account, trial, decline)
+  const tried = { ...intent, latest_charge: charge?.id ?? intent.latest_charge }
+  const failed = failedIntent(tried, { decline, method, charge })
   account.store.save(failed)
+  if (method.customer === null) hideMethod(account, method.id, { spent: true })
   if (charge !== null) recordEvent(account, { type: 'charge.failed', object: charge }, cause)
   recordEvent(account, { type: 'payment_intent.payment_failed', object: failed }, cause)
   return failed
@@ -43,13 +41,15 @@ export function failedIntent(intent: PaymentIntent, failure: Failure): PaymentIn
 
 /** What a PaymentIntent says of its failed payment. */
 function paymentError({ decline, method, charge }: Failure): PaymentError {
+  const { advice_code, code, decline_code, message, outcome } = decline
   return {
+    ...(advice_code && { advice_code }),
     ...(charge && { charge: charge.id }),
-    code: decline.code,
-    ...(decline.decline_code && { decline_code: decline.decline_code }),
-    doc_url: docUrl(decline.code),
-    message: decline.message,
+    code,
+    ...(decline_code && { decline_code }),
+    doc_url: docUrl(code),
+    message,
     ...(method && { payment_method: method }),
-    type: decline.outcome === null ? 'invalid_request_error' : 'card_error',
+    type: outcome === null ? 'invalid_request_error' : 'card_error',
   }
 }

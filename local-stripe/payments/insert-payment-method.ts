@@ -3,18 +3,25 @@ import { seconds, type Account } from '../account.ts'
 import type { Shopper } from '../checkout/shopper.ts'
 import { newId } from '../store/new-id.ts'
 import type { PaymentMethod } from '../store/stripe-types.ts'
-import { plainCourse, type Course } from './course.ts'
+import type { MethodDetails } from './method-details.ts'
 import type { MethodChoice } from './methods/method.ts'
 
-type BillingDetails = PaymentMethod['billing_details']
+export type BillingDetails = PaymentMethod['billing_details']
+export type MethodAbout = {
+  billing: BillingDetails
+  allow_redisplay?: PaymentMethod['allow_redisplay'] | undefined
+  metadata?: Record<string, string> | undefined
+  /** Whether a bank account is known to be the shopper's. */
+  verified?: boolean
+}
 
 /** Stores a payment method; what its test value has in store is hidden with it. */
 export function insertPaymentMethod(
   account: Account,
   choice: MethodChoice,
-  more: { billing: BillingDetails } & Partial<Pick<PaymentMethod, 'allow_redisplay' | 'metadata'>>,
+  about: MethodAbout,
 ): PaymentMethod {
-  const { billing, allow_redisplay = 'unspecified', metadata = {} } = more
+  const { billing, allow_redisplay = 'unspecified', metadata = {}, verified = false } = about
   const method: PaymentMethod = {
     id: newId('pm_1', 23),
     object: 'payment_method',
@@ -28,14 +35,9 @@ export function insertPaymentMethod(
     type: choice.type,
     ...choice.part,
   }
-  account.store.insert('payment_method', method, { hidden: choice.course })
+  const hidden: MethodDetails = { course: choice.course, spent: false, verified }
+  account.store.insert('payment_method', method, { hidden })
   return method
-}
-
-/** What a stored payment method's test value has in store. */
-export function courseOf(account: Account, method: string): Course {
-  const course: Partial<Course> | null = JSON.parse(account.store.hidden(method))
-  return { ...plainCourse, ...course }
 }
 
 /** Who is billed, as it stands on payment methods and charges. */

@@ -6,22 +6,20 @@ import type { Shopper } from '../checkout/shopper.ts'
 export type IntentDetails = {
   /** The Checkout Session that the PaymentIntent belongs to; null when it was made through the API. */
   session: string | null
-  /** The API version that made it, which its events are written in. */
-  version: string | null
   shopper: Shopper | null
   /** How often it has been confirmed: what the agenda holds for an earlier attempt is void. */
   attempts: number
-  offSession: boolean
   returnUrl: string | null
+  /** Whether the shopper has answered the bank, and the shop has to confirm once more. */
+  authenticated: boolean
 }
 
 const nothing: IntentDetails = {
   session: null,
-  version: null,
   shopper: null,
   attempts: 0,
-  offSession: false,
   returnUrl: null,
+  authenticated: false,
 }
 
 /** The hidden details of a stored PaymentIntent. */
@@ -30,9 +28,7 @@ export function intentDetails(account: Account, intent: string): IntentDetails {
   return { ...nothing, ...kept }
 }
 
-/** Changes hidden details of a stored PaymentIntent, and gives them all. */
-export function hideIntent(account: Account, intent: string, changed: Partial<IntentDetails>): IntentDetails {
-  const details = { ...intentDetails(account, intent), ...changed }
-  account.store.hide(intent, details)
-  return details
+/** Changes hidden details of a stored PaymentIntent. */
+export function hideIntent(account: Account, intent: string, changed: Partial<IntentDetails>): void {
+  account.store.hide(intent, { ...intentDetails(account, intent), ...changed })
 }

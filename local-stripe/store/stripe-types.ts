@@ -2,7 +2,11 @@
 // object to the pinned API version; only references are narrowed: stored objects name others by id.
 import type { Stripe } from 'stripe'
 
-type Reference<V> = string extends V ? Extract<V, string | null | undefined> : V
+type Reference<V> = [Extract<V, string>] extends [never]
+  ? V
+  : string extends V
+    ? Extract<V, string | null | undefined>
+    : V
 type Flat<T> = { [K in keyof T]: Reference<T[K]> }
 
 export type Session = Flat<Stripe.Checkout.Session>
@@ -27,6 +31,8 @@ export type Dispute = Flat<Stripe.Dispute>
 export type BalanceTransaction = Flat<Stripe.BalanceTransaction>
 export type Customer = Flat<Stripe.Customer>
 export type DeletedCustomer = Stripe.DeletedCustomer
+export type Balance = Stripe.Balance
+export type StripeAccount = Flat<Stripe.Account>
 export type EarlyFraudWarning = Flat<Stripe.Radar.EarlyFraudWarning>
 export type Coupon = Flat<Stripe.Coupon>
 export type PromotionCode = Omit<Flat<Stripe.PromotionCode>, 'promotion'> & {
@@ -40,11 +46,14 @@ export type SessionCreateParams = Stripe.Checkout.SessionCreateParams
 export type Address = Stripe.Address
 export type PaymentMethodDetails = Stripe.Charge.PaymentMethodDetails
 
+export type NextAction = Stripe.PaymentIntent.NextAction
+
 /** The error of a failed payment, as it stands on the PaymentIntent. */
 export type PaymentError = {
   type: 'card_error' | 'invalid_request_error'
   code: string
   message: string
+  advice_code?: string
   charge?: string
   decline_code?: string
   doc_url: string

@@ -1,24 +1,28 @@
 // Cards (https://docs.stripe.com/testing). Only Stripe's test numbers: a real one is refused before anything is written.
 import type { PaymentMethod, PaymentMethodDetails } from '../../store/stripe-types.ts'
-import { plainCourse, type Course } from '../course.ts'
 import { fingerprintOf } from '../fingerprint.ts'
-import { findTestCard, hasValidChecksum, type TestCard } from '../test-cards.ts'
+import { findTestCard, hasValidChecksum, type TestCard } from '../test-values/test-cards.ts'
+import { authenticationOf } from './card-authentication.ts'
 import type { Attempt, Method, MethodChoice, MethodError, ReadMethod, Typed } from './method.ts'
 
 export const card: Method = {
   type: 'card',
   currencies: null,
   chargePrefix: 'ch_',
-  speed: 'immediate',
+  flow: 'immediate',
+  holds: true,
   read,
   details,
+  options: {
+    card: { installments: null, mandate_options: null, network: null, request_three_d_secure: 'automatic' },
+  },
 }
 
 export type Expiry = { month: number; year: number }
 
-/** The choice of a test card. */
-export function cardChoice(testCard: TestCard, expiry: Expiry): MethodChoice {
-  return { type: 'card', part: { card: cardPart(testCard, expiry) }, course: courseOf(testCard) }
+/** The choice of a test card; `cvc` says whether a security code came with it. */
+export function cardChoice(testCard: TestCard, expiry: Expiry, cvc = true): MethodChoice {
+  return { type: 'card', part: { card: cardPart(testCard, expiry, cvc) }, course: courseOf(testCard, cvc) }
 }
 
 /** Whether a typed number may be shown again: a test card, or a slip that cannot be a real card. */
@@ -61,68 +65,81 @@ function digits(typed: string | undefined): string {
   return (typed ?? '').replaceAll(/\D/g, '')
 }
 
-function courseOf(testCard: TestCard): Course {
-  const { challenge, outcome, aftermath } = testCard
-  return { ...plainCourse, challenge: challenge ? 'always' : 'never', outcome, aftermath }
+/** Without a security code none can be wrong. */
+function courseOf({ course }: TestCard, cvc: boolean): TestCard['course'] {
+  return !cvc && course.outcome === 'cvc_check_failed' ? { ...course, outcome: 'success' } : course
 }
 
-function cardPart(testCard: TestCard, expiry: Expiry): NonNullable<PaymentMethod['card']> {
-  const { brand, country, funding, number } = testCard
+function cardPart(testCard: TestCard, expiry: Expiry, cvc: boolean): NonNullable<PaymentMethod['card']> {
+  const { brand, coBrand, country, funding, number } = testCard
+  const available = coBrand === null ? [brand] : [coBrand, brand]
   return {
     brand,
-    checks: { address_line1_check: null, address_postal_code_check: null, cvc_check: 'pass' },
+    checks: {
+      address_line1_check: null,
+      address_postal_code_check: null,
+      cvc_check: cvc ? 'unchecked' : null,
+    },
     country,
-    display_brand: brand,
+    display_brand: displayBrands[coBrand ?? brand] ?? brand,
     exp_month: expiry.month,
     exp_year: expiry.year,
     fingerprint: fingerprintOf(number),
     funding,
     generated_from: null,
     last4: number.slice(-4),
-    networks: { available: [brand], preferred: null },
+    networks: { available, preferred: null },
     regulated_status: 'unregulated',
-    three_d_secure_usage: { supported: true },
+    three_d_secure_usage: { supported: brand !== 'amex' },
     wallet: null,
   }
 }
 
-function details({ intent, method, course, authenticated }: Attempt): PaymentMethodDetails {
+const displayBrands: Partial<Record<string, string>> = {
+  amex: 'american_express',
+  diners: 'diners_club',
+  eftpos_au: 'eftpos_australia',
+  unionpay: 'union_pay',
+}
+
+function details(attempt: Attempt): PaymentMethodDetails {
+  const { intent, method, course } = attempt
   const shown = method.card
   if (shown === undefined) throw new Error(`${method.id} is no card.`)
   const { brand, country, exp_month, exp_year, fingerprint = null, funding, last4 } = shown
-  const same = { brand, country, exp_month, exp_year, fingerprint, funding, last4 }
-  const postalCode = method.billing_details.address?.postal_code ?? null
+  const address = method.billing_details.address
+  const incorrect = course.outcome === 'incorrect_cvc' || course.outcome === 'cvc_check_failed'
   return {
     type: 'card',
     card: {
-      ...same,
       amount_authorized: intent.amount,
       authorization_code: null,
+      brand,
       checks: {
-        address_line1_check: null,
-        address_postal_code_check: postalCode === null ? null : 'pass',
-        cvc_check: course.outcome === 'incorrect_cvc' ? 'fail' : 'pass',
+        address_line1_check: address?.line1 ? course.checks.line1 : null,
+        address_postal_code_check: address?.postal_code ? course.checks.postalCode : null,
+        cvc_check: incorrect ? 'fail' : cvcCheck(shown),
       },
+      country,
       electronic_commerce_indicator: null,
+      exp_month,
+      exp_year,
+      fingerprint,
+      funding,
       installments: null,
+      last4,
       mandate: null,
       network: brand,
       network_token: { used: false },
       network_transaction_id: null,
       regulated_status: 'unregulated',
-      three_d_secure: authenticated ? challenged : null,
+      three_d_secure: authenticationOf(attempt),
       transaction_link_id: null,
       wallet: null,
     },
   }
 }
 
-const challenged = {
-  authentication_flow: 'challenge',
-  electronic_commerce_indicator: '05',
-  exemption_indicator: null,
-  result: 'authenticated',
-  result_reason: null,
-  transaction_id: null,
-  version: '2.2.0',
-} as const
+function cvcCheck(shown: NonNullable<PaymentMethod['card']>): string | null {
+  return shown.checks?.cvc_check === null ? null : 'pass'
+}

@@ -1,12 +1,22 @@
-// The payment methods that Local Stripe has, in the order in which a page offers them.
+// The payment methods that Local Stripe has.
+import { alipay } from './alipay.ts'
 import { card } from './card.ts'
-import type { Method, MethodType } from './method.ts'
+import { konbini } from './konbini.ts'
+import { methodTypes, type Method, type MethodOptions, type MethodType } from './method.ts'
+import { multibanco } from './multibanco.ts'
 import { sepaDebit } from './sepa-debit.ts'
+import { usBankAccount } from './us-bank-account.ts'
+import { wechatPay } from './wechat-pay.ts'
 
-const all: Record<MethodType, Method> = { card, sepa_debit: sepaDebit }
-
-/** Every type, in the order in which a page offers them. */
-export const methodTypes: readonly MethodType[] = Object.values(all).map((method) => method.type)
+const all: Record<MethodType, Method> = {
+  card,
+  sepa_debit: sepaDebit,
+  us_bank_account: usBankAccount,
+  konbini,
+  multibanco,
+  alipay,
+  wechat_pay: wechatPay,
+}
 
 /** The method of a type, or null when Local Stripe has not got it. */
 export function findMethod(type: string): Method | null {
@@ -25,4 +35,9 @@ export function methodOf(type: string): Method {
 export function takesCurrency(type: string, currency: string): boolean {
   const method = findMethod(type)
   return method !== null && (method.currencies?.includes(currency) ?? true)
+}
+
+/** What a PaymentIntent says of the methods that it offers. */
+export function optionsOf(types: readonly string[]): MethodOptions {
+  return Object.assign({}, ...types.map((type) => methodOf(type).options))
 }

@@ -1,29 +1,33 @@
 // SEPA Direct Debit (https://docs.stripe.com/payments/sepa-debit/accept-a-payment): the bank answers days later.
 import { newId } from '../../store/new-id.ts'
 import type { PaymentMethod, PaymentMethodDetails } from '../../store/stripe-types.ts'
-import { plainCourse } from '../course.ts'
 import { fingerprintOf } from '../fingerprint.ts'
-import { findTestIban, type TestIban } from '../test-ibans.ts'
+import { findTestIban, type TestIban } from '../test-values/test-ibans.ts'
 import type { Attempt, Method, MethodChoice, ReadMethod, Typed } from './method.ts'
 
 export const sepaDebit: Method = {
   type: 'sepa_debit',
   currencies: ['eur'],
   chargePrefix: 'py_',
-  speed: 'delayed',
+  flow: 'debit',
+  holds: false,
   read,
   details,
+  options: { sepa_debit: {} },
 }
 
 /** The choice of a test account. */
-export function debitChoice(account: TestIban): MethodChoice {
-  const { iban, outcome, delay, aftermath } = account
-  const course = { ...plainCourse, outcome, delay, aftermath }
+export function debitChoice({ iban, course }: TestIban): MethodChoice {
   return { type: 'sepa_debit', part: { sepa_debit: debitPart(iban) }, course }
 }
 
+/** An IBAN without blanks, in capital letters. */
+export function plainIban(typed: string): string {
+  return typed.replaceAll(/\s/g, '').toUpperCase()
+}
+
 function read(typed: Typed): ReadMethod {
-  const iban = (typed['iban'] ?? '').replaceAll(/\s/g, '').toUpperCase()
+  const iban = plainIban(typed['iban'] ?? '')
   if (iban === '') return { ok: false, errors: { iban: 'required' } }
   const found = findTestIban(iban)
   if (found === null) return { ok: false, errors: { iban: 'ibanInvalid' } }

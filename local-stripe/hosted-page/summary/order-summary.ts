@@ -1,0 +1,30 @@
+// What is being bought and what it comes to, and the way back to the shop.
+import { html, type Html } from '../html.ts'
+import type { Shown } from '../shown.ts'
+import { price } from '../text.ts'
+import { lineItems } from './line-items.ts'
+import { optionalItems } from './optional-items.ts'
+import { totals } from './totals.ts'
+
+/** The order side of the page. */
+export function orderSummary(shown: Shown): Html {
+  const { session, messages } = shown
+  const total = price(session.amount_total ?? 0, session.currency, messages)
+  return html`<aside class="summary" data-part="summary" data-testid="order-summary-column">
+    ${backLink(shown)}
+    <h1 class="summary-label" data-testid="product-summary-name">${messages.total}</h1>
+    <p class="summary-total" id="ProductSummary-totalAmount" data-testid="product-summary-total-amount">
+      ${total}
+    </p>
+    <section class="details" data-testid="order-details">
+      ${lineItems(shown)} ${optionalItems(shown)} ${totals(shown)}
+    </section>
+  </aside>`
+}
+
+function backLink({ session, messages }: Shown): Html | null {
+  if (session.cancel_url === null) return null
+  return html`<a class="back" href="${session.cancel_url}" data-testid="business-link" rel="noreferrer">
+    <span aria-hidden="true">←</span> ${messages.back}</a
+  >`
+}
