@@ -1,5 +1,5 @@
 // `payment_method_options` of a session. What they would change in a payment is imitated or has no field here, which
-// gets the 501; options of methods that are never offered change nothing and are only given back.
+// gets the 501; options of methods that are never offered change nothing and are forgotten.
 import { choice, flag, integer, needed, object, text, type ValueOf } from '../api/fields.ts'
 import { asSent } from '../api/shared-fields.ts'
 

@@ -1,5 +1,6 @@
 // The options of payment methods: as a session shows them, and as its PaymentIntent takes them over.
 import { notImitated } from '../api/stripe-error.ts'
+import { findMethod } from '../payments/methods/methods.ts'
 import type { Session } from '../store/stripe-types.ts'
 import type { MethodOptionParams } from './method-option-fields.ts'
 
@@ -10,7 +11,7 @@ export function sessionMethodOptions(given: MethodOptionParams | undefined): Opt
   checkImitated(given)
   const options: Options = Object.fromEntries(
     Object.entries(given ?? {})
-      .filter(([, value]) => value !== undefined)
+      .filter(([type, value]) => findMethod(type) !== null && value !== undefined)
       .map(([type, value]) => [type, withoutUndefined(value)]),
   )
   const { card, konbini, wechat_pay } = options

@@ -66,7 +66,6 @@ test('What the page asks and shows is kept in full.', async (t) => {
   })
   assert.deepEqual(session.payment_method_options, {
     card: { request_three_d_secure: 'any' },
-    paypal: { reference: 'r1' },
   })
 })
 
