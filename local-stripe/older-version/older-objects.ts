@@ -7,14 +7,14 @@ export type Json = Record<string, unknown>
 
 /** A Checkout Session with `display_items`, and the four properties that `customer_details` had. */
 export function olderSession(session: Json, account: Account): Json {
-  const { allowed_payment_method_types: _new, collected_information: _moved, ...kept } = session
+  const { allowed_payment_method_types: _new, collected_information: collected, ...kept } = session
   const items = account.store.children('item', String(session['id']))
   const details = session['customer_details']
   return {
     ...kept,
     customer_details: isJson(details) ? olderCustomerDetails(details) : null,
     display_items: items.map((item) => displayItem(item, account)),
-    shipping: null,
+    shipping: isJson(collected) ? collected['shipping_details'] : null,
     ui_mode: 'hosted',
   }
 }
