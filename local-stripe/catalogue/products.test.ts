@@ -29,6 +29,12 @@ test('A product keeps everything that it was made with.', async (t) => {
   assert.deepEqual(await stripe.products.retrieve('mug-1'), product)
 })
 
+test('Empty metadata is no metadata, also in something new.', async (t) => {
+  const { stripe } = await localStripeForTest(t)
+  const { metadata } = await stripe.products.create({ name: 'Mug', metadata: { a: '', b: '2' } })
+  assert.deepEqual(metadata, { b: '2' })
+})
+
 test('A default price is made with the product, and its event comes after the product’s.', async (t) => {
   const { stripe } = await localStripeForTest(t)
   const product = await stripe.products.create({

@@ -2,7 +2,7 @@
 import { seconds, type Account } from '../account.ts'
 import { choice, flag, integer, needed, object, text, type Field, type ValuesOf } from '../api/fields.ts'
 import type { Call } from '../api/route.ts'
-import { currency, metadata } from '../api/shared-fields.ts'
+import { currency, mergeMetadata, metadata } from '../api/shared-fields.ts'
 import { invalidRequest, missing } from '../api/stripe-error.ts'
 import { currencyMap } from '../catalogue/option-fields.ts'
 import { recordEvent } from '../events/record-event.ts'
@@ -49,7 +49,7 @@ export function createPromotionCode({ account, params, request }: Call<Params>):
     expires_at: params.expires_at ?? null,
     livemode: false,
     max_redemptions: params.max_redemptions ?? null,
-    metadata: params.metadata ?? {},
+    metadata: mergeMetadata({}, params.metadata ?? {}),
     promotion: { coupon: coupon.id, type: 'coupon' },
     restrictions,
     times_redeemed: 0,
