@@ -36,6 +36,13 @@ export function olderCharge(charge: Json, account: Account): Json {
   return { ...charge, dispute: dispute?.id ?? null, invoice: null, refunds }
 }
 
+/** A promotion code with its coupon inside (until 2025-09-30); null for a deleted one. */
+export function olderPromotionCode(code: Json, account: Account): Json {
+  const { promotion, ...kept } = code
+  const coupon = isJson(promotion) ? promotion['coupon'] : null
+  return { ...kept, coupon: typeof coupon === 'string' ? account.store.find('coupon', coupon) : coupon }
+}
+
 /** An event about a charge, with the refunds that there were at its time: the content of an event never changes. */
 export function olderEvent(event: Json, account: Account): Json {
   const data = event['data']
