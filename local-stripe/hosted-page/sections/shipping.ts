@@ -22,7 +22,8 @@ export function chosenRate({ session, filled }: Pick<Shown, 'session' | 'filled'
   return wanted.find((rate) => rates.includes(rate)) ?? rates[0] ?? null
 }
 
-function rateOf({ shipping_rate: rate }: { shipping_rate: string | { id: string } | null }): string {
+/** The id of the shipping rate that an option or a cost names. */
+export function rateOf({ shipping_rate: rate }: { shipping_rate: string | { id: string } | null }): string {
   return typeof rate === 'string' ? rate : (rate?.id ?? '')
 }
 
