@@ -1,12 +1,21 @@
 // Charges (https://docs.stripe.com/api/charges). They are made by PaymentIntents alone, as at Stripe today.
-import { text } from '../api/fields.ts'
+import { integer, text } from '../api/fields.ts'
 import { equal, listRoute } from '../api/list-objects.ts'
 import { retrieveRoute, route, type Call, type Route } from '../api/route.ts'
+import { emailAddress } from '../api/shared-fields.ts'
 import { invalidRequest } from '../api/stripe-error.ts'
 import { chargeAt } from './charges.ts'
 import { chargeUpdateFields, updateCharge } from './update-charge.ts'
 
 const path = '/v1/charges'
+
+const captureFields = {
+  amount: integer({ min: 1 }),
+  receipt_email: emailAddress(),
+  statement_descriptor: text(22),
+  statement_descriptor_suffix: text(22),
+  transfer_group: text(),
+}
 
 export const chargeRoutes: Route[] = [
   retrieveRoute(`${path}/:id`, chargeAt),
@@ -21,7 +30,7 @@ export const chargeRoutes: Route[] = [
     ],
   }),
   route({ method: 'POST', path: `${path}/:id`, fields: chargeUpdateFields, run: updateCharge }),
-  route({ method: 'POST', path: `${path}/:id/capture`, fields: {}, run: refuseCapture }),
+  route({ method: 'POST', path: `${path}/:id/capture`, fields: captureFields, run: refuseCapture }),
 ]
 
 /** Every charge belongs to a PaymentIntent, and those are captured, not their charges. */

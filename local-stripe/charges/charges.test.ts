@@ -86,3 +86,13 @@ test('A charge that is not there is a 404 however it is asked for.', async (t) =
   await assert.rejects(stripe.charges.update('ch_x', {}), missing)
   await assert.rejects(stripe.charges.capture('ch_x'), missing)
 })
+
+test('The receipt of a payment is a page, of what was never paid there is none.', async (t) => {
+  const { stripe, charge, url } = await paidSession(t)
+  await stripe.charges.update(charge, { description: '<b>Two mugs</b>' })
+  await stripe.refunds.create({ charge, amount: 500 })
+  const { receipt_url } = await stripe.charges.retrieve(charge)
+  const page = await (await fetch(receipt_url ?? '')).text()
+  for (const shown of ['$25.00', '$5.00', charge, '&lt;b&gt;Two mugs']) assert.ok(page.includes(shown), shown)
+  assert.equal((await fetch(`${url}/receipts/ch_x`)).status, 404)
+})

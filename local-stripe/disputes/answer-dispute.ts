@@ -48,6 +48,9 @@ export function answerDispute(dispute: Dispute, { account, params, request }: Ca
 export function closeDispute(dispute: Dispute, { account, request }: Call<unknown>): Dispute {
   checkOpen(dispute)
   const closed = loseDispute(account, dispute, { request })
+  if (isInquiry(closed)) {
+    recordEvent(account, { type: 'charge.dispute.funds_reinstated', object: closed }, { request })
+  }
   tellOfCharge(account, closed, { request })
   return closed
 }

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { Account } from '../account.ts'
 import { answerApiRequest } from '../api/answer-api-request.ts'
 import { errorBody } from '../api/stripe-error.ts'
+import { answerReceiptRequest } from '../charges/receipt-page.ts'
 import { answerControlRequest, largestBody } from '../control/answer-control-request.ts'
 import { answerPageRequest } from '../hosted-page/answer-page-request.ts'
 import { answerStripeJs } from '../stripe-js/answer-stripe-js.ts'
@@ -50,6 +51,7 @@ async function answer(account: Account, request: IncomingMessage): Promise<Outco
   if (path.startsWith('/c/')) {
     return answerPageRequest(account, { method, path, body, acceptLanguage: headers['accept-language'] })
   }
+  if (path.startsWith('/receipts/')) return answerReceiptRequest(account, path)
   if (path === '/stripe.js' || path.startsWith('/stripe-js/')) return answerStripeJs(account, { path, query })
   if (path.startsWith('/_local/')) {
     return answerControlRequest(account, { method, path, query, body, headers })

@@ -1,5 +1,6 @@
 // A charge: one try to take the money (https://docs.stripe.com/api/charges/object).
 import { seconds, type Account } from '../account.ts'
+import { receiptUrl } from '../charges/receipt-page.ts'
 import { siblingId } from '../store/new-id.ts'
 import type { Charge, PaymentIntent } from '../store/stripe-types.ts'
 import type { ChargePlan } from './charge-plan.ts'
@@ -16,8 +17,9 @@ export function insertCharge(account: Account, attempt: Attempt, result: ChargeR
   const failure = typeof result === 'string' ? null : result
   const captured = failure === null && result !== 'authorized'
   const kind = methodOf(method.type)
+  const id = siblingId(kind.chargePrefix, intent.id)
   const charge: Charge = {
-    id: siblingId(kind.chargePrefix, intent.id),
+    id,
     object: 'charge',
     ...nothingElse,
     ...fromIntent(intent),
@@ -33,6 +35,7 @@ export function insertCharge(account: Account, attempt: Attempt, result: ChargeR
     payment_intent: intent.id,
     payment_method: method.id,
     payment_method_details: kind.details(attempt),
+    receipt_url: failure === null ? receiptUrl(account, id) : null,
     status: statusOf(result),
   }
   const plan: ChargePlan = { aftermath: course.aftermath }
@@ -88,7 +91,6 @@ const nothingElse = {
   on_behalf_of: null,
   radar_options: {},
   receipt_number: null,
-  receipt_url: null,
   refunded: false,
   review: null,
   source: null,

@@ -117,4 +117,5 @@ test('Refunds are listed by charge, payment and time.', async (t) => {
   assert.deepEqual(await ids({ created: { gte: first.created + 60 } }), [second.id])
   assert.deepEqual(await ids({ created: { lt: first.created + 60 } }), [first.id])
   assert.deepEqual(await ids({ payment_intent: 'pi_x' }), [])
+  await assert.rejects(ids({ charge: 'ch_x' }), { statusCode: 404, param: 'charge' })
 })

@@ -5,6 +5,7 @@ import { retrieveRoute, route, type Call, type Route } from '../api/route.ts'
 import { mergeMetadata, metadata } from '../api/shared-fields.ts'
 import { noSuch } from '../api/stripe-error.ts'
 import { byPayment } from '../charges/by-payment.ts'
+import { chargeAt } from '../charges/charges.ts'
 import { previousAttributes } from '../events/previous-attributes.ts'
 import type { Refund } from '../store/stripe-types.ts'
 import { tellOfUpdate } from './count-refunds.ts'
@@ -16,7 +17,15 @@ const path = '/v1/refunds'
 export const refundRoutes: Route[] = [
   route({ method: 'POST', path, fields: { ...refundFields, ...chargeFields }, run: createRefund }),
   retrieveRoute(`${path}/:id`, findRefund),
-  listRoute({ path, kind: 'refund', ...byPayment }),
+  listRoute({
+    path,
+    kind: 'refund',
+    filters: byPayment.filters,
+    conditions(params, account) {
+      if (params.charge !== undefined) chargeAt(account, params.charge, 'charge')
+      return byPayment.conditions(params)
+    },
+  }),
   route({
     method: 'POST',
     path: `${path}/:id`,

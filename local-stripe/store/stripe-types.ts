@@ -31,6 +31,7 @@ export type Dispute = Flat<Stripe.Dispute>
 export type BalanceTransaction = Flat<Stripe.BalanceTransaction>
 export type Customer = Flat<Stripe.Customer>
 export type DeletedCustomer = Stripe.DeletedCustomer
+export type Balance = Stripe.Balance
 export type StripeAccount = Flat<Stripe.Account>
 export type EarlyFraudWarning = Flat<Stripe.Radar.EarlyFraudWarning>
 export type Coupon = Flat<Stripe.Coupon>
@@ -65,7 +66,7 @@ export type Event = {
   object: 'event'
   api_version: string
   created: number
-  data: { object: StripeObject; previous_attributes?: Record<string, unknown> }
+  data: { object: StripeObject | Balance; previous_attributes?: Record<string, unknown> }
   livemode: false
   pending_webhooks: number
   request: { id: string | null; idempotency_key: string | null }

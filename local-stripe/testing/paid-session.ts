@@ -21,8 +21,8 @@ export async function paidSession(
   const eventsOf = async (work: () => Promise<unknown>) => {
     const [last] = (await stripe.events.list({ limit: 1 })).data
     await work()
-    const { data } = await stripe.events.list({ ending_before: last?.id ?? '', limit: 100 })
-    return data.map((event) => event.type).toReversed()
+    const events = await stripe.events.list({ ...(last && { ending_before: last.id }), limit: 100 })
+    return events.data.map((event) => event.type).toReversed()
   }
   return { ...setup, payment_intent, charge: idOf(latest_charge), wait, eventsOf }
 }
