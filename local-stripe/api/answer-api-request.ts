@@ -81,7 +81,7 @@ async function answerOnce(
 }
 
 /** Reads the parameters and does the work in one transaction. */
-function perform(work: { route: Route; form: Form; circumstances: Circumstances }): Answer {
+function perform(work: { route: Route; form: Form; circumstances: Omit<Circumstances, 'expand'> }): Answer {
   const { route, form, circumstances } = work
   const { account, version } = circumstances
   const { expand: wanted, ...named } = form
@@ -92,7 +92,7 @@ function perform(work: { route: Route; form: Form; circumstances: Circumstances 
   const run = route.prepare(params)
   try {
     const result = account.store.transaction(() => {
-      const done = run(circumstances)
+      const done = run({ ...circumstances, expand: paths })
       return done instanceof StripeError ? done : expand(account, done, paths)
     })
     if (result instanceof StripeError) return { reply: failure(result), kept: true }

@@ -85,10 +85,9 @@ function takesEmpty(type: ParameterType): boolean {
 
 /** Of several kinds the one that a value can be meant as: a text is none of the nested ones, and a word before a number. */
 function suitable(types: ParameterType[], value: FormValue): ParameterType {
-  const nested = typeof value === 'object'
-  const fitting = types.filter((type) => isNested(type) === nested)
-  const named = fitting.find((type) => Array.isArray(type) && type.includes(String(value)))
-  return named ?? fitting.find((type) => !Array.isArray(type)) ?? types[0] ?? 'any'
+  const fitting = types.filter((type) => isNested(type) === (typeof value === 'object'))
+  const word = fitting.find((type) => Array.isArray(type) && type.some((one) => one === value))
+  return word ?? fitting.find((type) => !Array.isArray(type)) ?? fitting[0] ?? types[0] ?? 'any'
 }
 
 function isNested(type: ParameterType): boolean {

@@ -29,7 +29,7 @@ export function listRoute<F extends Fields>(spec: {
   path: string
   kind: Kind
   filters: F
-  conditions: (params: ValuesOf<F>, account: Account) => Condition[]
+  conditions: (params: ValuesOf<F>, account: Account, page: Page) => Condition[]
 }): Route {
   const { path, kind, filters, conditions } = spec
   return {
@@ -41,7 +41,7 @@ export function listRoute<F extends Fields>(spec: {
       const { created, ...page } = readFields({ form: paging, fields: pagingFields })
       const wanted = readFields({ form: filtering, fields: filters })
       return ({ account }) => {
-        const all = [...createdWithin(created), ...conditions(wanted, account)]
+        const all = [...createdWithin(created), ...conditions(wanted, account, page)]
         return listObjects(account, { kind, url: path, page, conditions: all })
       }
     },

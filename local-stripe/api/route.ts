@@ -16,6 +16,8 @@ export type Circumstances = {
   key: string
   version: ApiVersion
   request: RequestNames
+  /** The paths that `expand[]` asks for, already checked. */
+  expand: readonly string[][]
 }
 export type Call<P> = Circumstances & { params: P }
 export type Route = {

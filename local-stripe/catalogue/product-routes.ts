@@ -1,9 +1,9 @@
 // Products (https://docs.stripe.com/api/products).
 import type { Account } from '../account.ts'
 import { choice, flag, list, text } from '../api/fields.ts'
-import { equal, listRoute, oneOf } from '../api/list-objects.ts'
+import { equal, listRoute, oneOf, type Page } from '../api/list-objects.ts'
 import { retrieveRoute, route, type Route } from '../api/route.ts'
-import { noSuch } from '../api/stripe-error.ts'
+import { invalidRequest, noSuch } from '../api/stripe-error.ts'
 import type { Product } from '../store/stripe-types.ts'
 import { createProduct, newProductFields } from './create-product.ts'
 import { changedProductFields } from './product-fields.ts'
@@ -36,13 +36,16 @@ export const productRoutes: Route[] = [
       type: choice('good', 'service'),
       url: text(),
     },
-    conditions: ({ active, ids, shippable, type, url }) => [
-      ...equal('active', active),
-      ...oneOf('id', ids),
-      ...equal('shippable', shippable),
-      ...equal('type', type),
-      ...equal('url', url),
-    ],
+    conditions({ active, ids, shippable, type, url }, _account, page) {
+      if (ids !== undefined) refuseCursor(page)
+      return [
+        ...equal('active', active),
+        ...oneOf('id', ids),
+        ...equal('shippable', shippable),
+        ...equal('type', type),
+        ...equal('url', url),
+      ]
+    },
   }),
 ]
 
@@ -50,4 +53,10 @@ function find(account: Account, id: string): Product {
   const product = account.store.find('product', id)
   if (product === null) throw noSuch('product', id)
   return product
+}
+
+function refuseCursor(page: Page): void {
+  const cursor = (['starting_after', 'ending_before'] as const).find((name) => page[name] !== undefined)
+  if (cursor === undefined) return
+  throw invalidRequest(`You may only specify one of these parameters: ids, ${cursor}.`, { param: 'ids' })
 }

@@ -1,6 +1,6 @@
 // The clock of the control API. It moves sessions to their expiry, debits and refunds to their end, retries to their turn.
 import { seconds, type Account } from '../account.ts'
-import { BadOrder, countOf, type Body } from './control-body.ts'
+import { BadOrder, countOf } from './control-body.ts'
 import { taking, type Order } from './order.ts'
 
 /** The end of the year 9999, in seconds: dates beyond it cannot be written. */
@@ -9,11 +9,10 @@ const lastMoment = 253_402_300_799
 export const clockOrders: Record<string, Order> = {
   'GET /_local/clock': (account) => ({ now: seconds(account) }),
   'POST /_local/clock': taking(['now'], (account, body) => {
-    if (body['now'] === undefined) throw new BadOrder('"now" must be a moment in seconds since 1970.')
-    return setClock(account, countOf(body, 'now', 0) * 1000)
+    return setClock(account, countOf(body, 'now') * 1000)
   }),
   'POST /_local/clock/advance': taking(['seconds'], (account, body) =>
-    setClock(account, account.clock() + needed(body) * 1000),
+    setClock(account, account.clock() + countOf(body, 'seconds') * 1000),
   ),
   'POST /_local/clock/advance-to-next': taking([], (account) => {
     const next = nextDue(account)
@@ -26,11 +25,6 @@ export const clockOrders: Record<string, Order> = {
 export function nextDue(account: Account): number | null {
   const next = Math.min(account.agenda.next(), account.deliveries.nextRetry())
   return Number.isFinite(next) ? next : null
-}
-
-function needed(body: Body): number {
-  if (body['seconds'] === undefined) throw new BadOrder('"seconds" must say how far.')
-  return countOf(body, 'seconds', 0)
 }
 
 function setClock(account: Account, now: number): object {

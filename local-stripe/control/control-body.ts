@@ -24,9 +24,9 @@ export function textOf(body: Body, name: string): string {
   throw new BadOrder(`"${name}" must be a text.`)
 }
 
-/** A member that must be a whole number, or its default when it is not there. */
-export function countOf(body: Body, name: string, otherwise: number): number {
-  const value = body[name] ?? otherwise
+/** A member that must be a whole number; where there is a default, it may be left out. */
+export function countOf(body: Body, name: string, otherwise?: number): number {
+  const value = body[name] === undefined ? otherwise : body[name]
   if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return value
   throw new BadOrder(`"${name}" must be a whole number.`)
 }

@@ -31,7 +31,7 @@ export function readSnapshot(snapshot: Body, database: DatabaseSync): State {
     throw new BadOrder('This is no snapshot of Local Stripe.')
   if (snapshot['local_stripe_snapshot'] !== form || snapshot['schema'] !== schemaVersion) throw otherVersion()
   const state = {
-    clock: countOf(snapshot, 'clock', -1),
+    clock: countOf(snapshot, 'clock'),
     webhooks: readSettings(snapshot),
     tables: readTables(snapshot),
   }

@@ -2,6 +2,7 @@
 import { seconds, type Account } from '../account.ts'
 import { StripeError } from '../api/stripe-error.ts'
 import { deliveryFaultNames, type DeliveryFaultOrder } from '../events/delivery-faults.ts'
+import { readAttempts, readDeliveries } from '../events/read-deliveries.ts'
 import { subscribers } from '../events/record-event.ts'
 import { retrySchedules } from '../events/retry-delay.ts'
 import { keepAtReset, longestRoll, rollSecret } from '../events/endpoint-details.ts'
@@ -12,6 +13,8 @@ import { taking, type Order } from './order.ts'
 
 export const webhookOrders: Record<string, Order> = {
   'GET /_local/webhooks': (account) => account.deliveries.state(),
+  'GET /_local/webhooks/deliveries': (account, _body, query) =>
+    deliveriesOf(account, query.get('event') ?? ''),
   'POST /_local/webhooks/hold': taking(['held'], (account, body) => {
     const held = flagOf(body, 'held')
     account.deliveries.set({ held })
@@ -39,6 +42,21 @@ export const webhookOrders: Record<string, Order> = {
     endpointAt(account, textOf(body, 'url')),
   ),
   'POST /_local/webhooks/roll': taking(['endpoint', 'hours'], (account, body) => roll(account, body)),
+}
+
+/** What became of an event: each delivery with its attempts, times in seconds. */
+function deliveriesOf(account: Account, event: string): object {
+  if (account.store.find('event', event) === null) throw new BadOrder(`There is no event ${event}.`)
+  const deliveries = readDeliveries(account, event).map(({ id, endpoint, state, due }) => ({
+    endpoint,
+    state,
+    next_attempt: state === 'pending' ? Math.ceil(due / 1000) : null,
+    attempts: readAttempts(account, id).map(({ at, ...answer }) => ({
+      at: Math.floor(at / 1000),
+      ...answer,
+    })),
+  }))
+  return { event, deliveries }
 }
 
 function readFault(body: Body): DeliveryFaultOrder {

@@ -132,6 +132,7 @@ test('What no coupon can be is refused in Stripe’s words.', async (t) => {
       /currency_options, percent_off\.$/,
     ],
     [`${percent}&redeem_by=1000`, 'redeem_by', /You specified the value `1000` which is in the past\.$/],
+    [`${percent}&redeem_by=999999999999999`, 'redeem_by', /no more than five years in the future\.$/],
     [`${percent}&max_redemptions=0`, 'max_redemptions', /./],
     [`${percent}&id=TAKEN`, undefined, 'Coupon already exists.'],
     [`${percent}&id=ten%20off`, 'id', /./],

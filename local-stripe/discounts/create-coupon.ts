@@ -2,7 +2,7 @@
 import { seconds, type Account } from '../account.ts'
 import { choice, integer, list, object, text, type ValuesOf } from '../api/fields.ts'
 import type { Call } from '../api/route.ts'
-import { currency, metadata } from '../api/shared-fields.ts'
+import { currency, mergeMetadata, metadata } from '../api/shared-fields.ts'
 import { invalidRequest } from '../api/stripe-error.ts'
 import { number } from '../catalogue/number-fields.ts'
 import { currencyMap } from '../catalogue/option-fields.ts'
@@ -13,7 +13,8 @@ import { recordEvent } from '../events/record-event.ts'
 import type { Includable } from '../store/includable.ts'
 import { newId } from '../store/new-id.ts'
 import type { Coupon } from '../store/stripe-types.ts'
-import { otherAmounts, amountOptions } from './coupon-amounts.ts'
+import { checkMoment } from './check-moment.ts'
+import { amountOptions, otherAmounts } from './coupon-amounts.ts'
 
 export const couponFields = {
   amount_off: integer({ min: 1 }),
@@ -37,7 +38,7 @@ export function createCoupon({ account, params, request }: Call<Params>): Coupon
   checkValue(params)
   checkDuration(duration, params.duration_in_months)
   if (params.id !== undefined) checkFree(account, 'coupon', params.id)
-  if (params.redeem_by !== undefined) checkFuture(account, params.redeem_by, 'redeem_by')
+  if (params.redeem_by !== undefined) checkMoment(account, params.redeem_by, 'redeem_by')
   const coupon: Coupon = {
     id: params.id ?? newId('', 8),
     object: 'coupon',
@@ -48,7 +49,7 @@ export function createCoupon({ account, params, request }: Call<Params>): Coupon
     duration_in_months: params.duration_in_months ?? null,
     livemode: false,
     max_redemptions: params.max_redemptions ?? null,
-    metadata: params.metadata ?? {},
+    metadata: mergeMetadata({}, params.metadata ?? {}),
     name: params.name ?? null,
     percent_off: params.percent_off ?? null,
     redeem_by: params.redeem_by ?? null,
@@ -60,15 +61,6 @@ export function createCoupon({ account, params, request }: Call<Params>): Coupon
   if (last !== null) account.agenda.add({ task: 'lapse_coupon', subject: coupon.id, due: last * 1000 })
   recordEvent(account, { type: 'coupon.created', object: coupon }, { request })
   return coupon
-}
-
-/** Refuses a moment, in seconds, that has passed. */
-export function checkFuture(account: Account, moment: number, param: string): void {
-  if (moment > seconds(account)) return
-  const message =
-    `The parameter \`${param}\` expects a unix timestamp representing a date and time in the future. ` +
-    `You specified the value \`${moment}\` which is in the past.`
-  throw invalidRequest(message, { param })
 }
 
 function checkValue(params: Params): void {

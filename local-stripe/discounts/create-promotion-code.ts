@@ -2,17 +2,15 @@
 import { seconds, type Account } from '../account.ts'
 import { choice, flag, integer, needed, object, text, type Field, type ValuesOf } from '../api/fields.ts'
 import type { Call } from '../api/route.ts'
-import { currency, metadata } from '../api/shared-fields.ts'
+import { currency, mergeMetadata, metadata } from '../api/shared-fields.ts'
 import { invalidRequest, missing } from '../api/stripe-error.ts'
 import { currencyMap } from '../catalogue/option-fields.ts'
 import { recordEvent } from '../events/record-event.ts'
 import { newId } from '../store/new-id.ts'
 import type { Coupon, PromotionCode } from '../store/stripe-types.ts'
-import { checkFuture } from './create-coupon.ts'
+import { checkMoment } from './check-moment.ts'
 import { activeWithCode } from './find-discount.ts'
 import { checkRestrictions, minimumOptions } from './restrictions.ts'
-
-const mostAhead = 5 * 365 * 24 * 3600
 
 export const promotionCodeFields = {
   active: flag(),
@@ -51,7 +49,7 @@ export function createPromotionCode({ account, params, request }: Call<Params>):
     expires_at: params.expires_at ?? null,
     livemode: false,
     max_redemptions: params.max_redemptions ?? null,
-    metadata: params.metadata ?? {},
+    metadata: mergeMetadata({}, params.metadata ?? {}),
     promotion: { coupon: coupon.id, type: 'coupon' },
     restrictions,
     times_redeemed: 0,
@@ -97,11 +95,7 @@ function checkLimits(account: Account, params: Params, coupon: Coupon): void {
     throw invalidRequest(message, { code: 'resource_missing', param: 'customer' })
   }
   if (end !== undefined) {
-    checkFuture(account, end, 'expires_at')
-    if (end > seconds(account) + mostAhead) {
-      const message = 'Invalid timestamp: can be no more than five years in the future.'
-      throw invalidRequest(message, { param: 'expires_at' })
-    }
+    checkMoment(account, end, 'expires_at')
     if (coupon.redeem_by !== null && end > coupon.redeem_by) {
       const message = "`expires_at` cannot be after the coupon's `redeem_by`."
       throw invalidRequest(message, { param: 'expires_at' })

@@ -121,6 +121,16 @@ test('Without a version, or with an older one, the coupon may stand at the top.'
   assert.equal((await call('POST', '/v1/promotion_codes', { body, headers: older })).status, 200)
 })
 
+test('2020-08-27 shows the coupon inside the promotion code.', async (t) => {
+  const { call, coupon, create } = await setUp(t)
+  const { id } = await create()
+  const headers = { 'Stripe-Version': '2020-08-27' }
+  const { body } = await call('GET', `/v1/promotion_codes/${id}`, { headers })
+  assert.equal(body.coupon.id, coupon)
+  assert.equal(body.coupon.percent_off, 10)
+  assert.equal('promotion' in body, false)
+})
+
 test('What no promotion code can be is refused in Stripe’s words.', async (t) => {
   const redeem_by = Math.floor(Date.now() / 1000) + 3600
   const { stripe, call, coupon } = await setUp(t, { percent_off: 10, max_redemptions: 5, redeem_by })

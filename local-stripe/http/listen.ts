@@ -1,5 +1,5 @@
 // The HTTP server: one door for each part of Local Stripe, on the loopback interface only.
-import { createServer, type IncomingMessage, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Account } from '../account.ts'
 import { answerApiRequest } from '../api/answer-api-request.ts'
 import { errorBody } from '../api/stripe-error.ts'
@@ -7,6 +7,8 @@ import { answerReceiptRequest } from '../charges/receipt-page.ts'
 import { answerControlRequest, largestBody } from '../control/answer-control-request.ts'
 import { answerPageRequest } from '../hosted-page/answer-page-request.ts'
 import { answerStripeJs } from '../stripe-js/answer-stripe-js.ts'
+import { answerWindowRequest } from '../window/answer-window-request.ts'
+import { isWindowPath } from '../window/paths.ts'
 import { isOwnHost, refuseHost } from './own-host.ts'
 import { readBody } from './read-body.ts'
 import { json, send, type Outcome } from './reply.ts'
@@ -30,7 +32,7 @@ export async function listen(port: number): Promise<{ server: Server; url: strin
 /** Lets a listening server answer for an account. */
 export function serve(server: Server, account: Account): void {
   server.on('request', (request, response) => {
-    answer(account, request)
+    answer(account, request, response)
       .catch((error: unknown) => failed(error))
       .then((outcome) => {
         if (!request.complete) response.setHeader('Connection', 'close')
@@ -40,7 +42,11 @@ export function serve(server: Server, account: Account): void {
   })
 }
 
-async function answer(account: Account, request: IncomingMessage): Promise<Outcome> {
+async function answer(
+  account: Account,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<Outcome> {
   const address = request.url ?? '/'
   const mark = `${address}?`.indexOf('?')
   const [path, query] = [address.slice(0, mark), address.slice(mark + 1)]
@@ -53,6 +59,9 @@ async function answer(account: Account, request: IncomingMessage): Promise<Outco
   }
   if (path.startsWith('/receipts/')) return answerReceiptRequest(account, path)
   if (path === '/stripe.js' || path.startsWith('/stripe-js/')) return answerStripeJs(account, { path, query })
+  if (isWindowPath(path)) {
+    return answerWindowRequest(account, { method, path, query, body, headers, response })
+  }
   if (path.startsWith('/_local/')) {
     return answerControlRequest(account, { method, path, query, body, headers })
   }

@@ -7,14 +7,14 @@ export type Json = Record<string, unknown>
 
 /** A Checkout Session with `display_items`, and the four properties that `customer_details` had. */
 export function olderSession(session: Json, account: Account): Json {
-  const { allowed_payment_method_types: _new, collected_information: _moved, ...kept } = session
+  const { allowed_payment_method_types: _new, collected_information: collected, ...kept } = session
   const items = account.store.children('item', String(session['id']))
   const details = session['customer_details']
   return {
     ...kept,
     customer_details: isJson(details) ? olderCustomerDetails(details) : null,
     display_items: items.map((item) => displayItem(item, account)),
-    shipping: null,
+    shipping: isJson(collected) ? collected['shipping_details'] : null,
     ui_mode: 'hosted',
   }
 }
@@ -34,6 +34,13 @@ export function olderCharge(charge: Json, account: Account): Json {
   const [dispute] = charge['disputed'] === true ? account.store.children('dispute', id) : []
   const refunds = refundsInside(id, account.store.children('refund', id))
   return { ...charge, dispute: dispute?.id ?? null, invoice: null, refunds }
+}
+
+/** A promotion code with its coupon inside (until 2025-09-30); null for a deleted one. */
+export function olderPromotionCode(code: Json, account: Account): Json {
+  const { promotion, ...kept } = code
+  const coupon = isJson(promotion) ? promotion['coupon'] : null
+  return { ...kept, coupon: typeof coupon === 'string' ? account.store.find('coupon', coupon) : coupon }
 }
 
 /** An event about a charge, with the refunds that there were at its time: the content of an event never changes. */

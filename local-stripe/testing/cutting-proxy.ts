@@ -5,12 +5,12 @@ import { connect, type Socket } from 'node:net'
 import type { TestContext } from 'node:test'
 import { listenForTest } from './webhook-receiver.ts'
 
-type Way = { url: string; target: string; reconnectDelay: number; sockets: Set<Socket> }
+type Way = { url: string; target: string; reconnectDelay: number; sockets: Set<Socket>; opened: number }
 
 /** Opens a proxy to a Local Stripe; `reconnectDelay` in seconds replaces the one that a session is told. */
 export async function cuttingProxy(t: TestContext, options: { url: string; reconnectDelay?: number }) {
   const { url: target, reconnectDelay = 60 } = options
-  const way: Way = { url: '', target, reconnectDelay, sockets: new Set() }
+  const way: Way = { url: '', target, reconnectDelay, sockets: new Set(), opened: 0 }
   const server = createServer((request, response) => {
     void pass(way, request)
       .then(({ status, text }) =>
@@ -33,8 +33,8 @@ export async function cuttingProxy(t: TestContext, options: { url: string; recon
       way.target = other
       cut()
     },
-    /** How many websockets are open. */
-    open: () => way.sockets.size,
+    /** How many websockets were opened so far. */
+    opened: () => way.opened,
   }
 }
 
@@ -56,6 +56,7 @@ function tunnel(way: Way, request: IncomingMessage, socket: Socket): void {
   const lines = request.rawHeaders.map((text, index) => (index % 2 === 0 ? `${text}: ` : `${text}\r\n`))
   onward.write(`GET ${request.url} HTTP/1.1\r\n${lines.join('')}\r\n`)
   way.sockets.add(socket)
+  way.opened += 1
   for (const one of [socket, onward]) one.on('error', () => undefined)
   socket.on('close', () => {
     way.sockets.delete(socket)

@@ -22,10 +22,10 @@ export type Cli = NonNullable<Awaited<ReturnType<typeof officialCli>>>
 type Done = { code: number; stdout: string; stderr: string }
 
 /**
- * The official CLI, pointed at a Local Stripe, with a home of its own. When there is none for this machine the test is
+ * The official CLI, pointed at a Local Stripe, with a key and a home of its own. When there is none for this machine the test is
  * skipped, saying why, and gets null.
  */
-export async function officialCli(t: TestContext, url: string) {
+export async function officialCli(t: TestContext, url: string, key = testKey) {
   const binary = await findBinary().catch((error: unknown) =>
     error instanceof Error ? error : new Error(String(error)),
   )
@@ -35,9 +35,10 @@ export async function officialCli(t: TestContext, url: string) {
   }
   const home = await mkdtemp(join(tmpdir(), 'stripe-cli-'))
   t.after(() => rm(home, { recursive: true, force: true }))
-  const settings = { cwd: home, env: environment(home) }
+  const settings = { cwd: home, env: environment(home, key) }
   const toUs = (args: string[]) => [...args, '--api-base', url, '--color', 'off']
   return {
+    home,
     /** Runs a command to its end. */
     run: (...args: string[]): Promise<Done> =>
       new Promise((resolve) => {
@@ -80,13 +81,13 @@ function follow(t: TestContext, child: Child) {
 }
 
 /** Nothing of the caller's own account, no telemetry; whatever is not on this machine fails at once. */
-function environment(home: string): NodeJS.ProcessEnv {
+function environment(home: string, key: string): NodeJS.ProcessEnv {
   return {
     NODE_ENV: 'test',
     PATH: process.env['PATH'] ?? '',
     HOME: home,
     USERPROFILE: home,
-    STRIPE_API_KEY: testKey,
+    STRIPE_API_KEY: key,
     STRIPE_CLI_TELEMETRY_OPTOUT: '1',
     DO_NOT_TRACK: '1',
     HTTPS_PROXY: 'http://127.0.0.1:9',
