@@ -1,4 +1,5 @@
 // What is being bought and what it comes to, and the way back to the shop.
+import { shopName, shopPicture } from '../brand.ts'
 import { html, type Html } from '../html.ts'
 import type { Shown } from '../shown.ts'
 import { price } from '../text.ts'
@@ -22,9 +23,16 @@ export function orderSummary(shown: Shown): Html {
   </aside>`
 }
 
+/** The way back, under the shop's name and picture where it gave them. */
 function backLink({ session, messages }: Shown): Html | null {
-  if (session.cancel_url === null) return null
+  const picture = shopPicture(session)
+  const image = picture && html`<img class="shop-picture" src="${picture}" alt="" height="28" />`
+  const name = shopName(session)
+  if (session.cancel_url === null) {
+    return name === null && image === null ? null : html`<p class="back">${image} ${name}</p>`
+  }
+  const label = name === null ? messages.back : html`<span class="hidden">${messages.back}:</span> ${name}`
   return html`<a class="back" href="${session.cancel_url}" data-testid="business-link" rel="noreferrer">
-    <span aria-hidden="true">←</span> ${messages.back}</a
+    <span aria-hidden="true">←</span> ${image} ${label}</a
   >`
 }
