@@ -1,6 +1,7 @@
 // What is being bought and what it comes to, and the way back to the shop.
 import { shopName, shopPicture } from '../brand.ts'
 import { html, type Html } from '../html.ts'
+import { errorText } from '../sections/fields.ts'
 import type { Shown } from '../shown.ts'
 import { price } from '../text.ts'
 import { lineItems } from './line-items.ts'
@@ -18,7 +19,7 @@ export function orderSummary(shown: Shown): Html {
       ${total}
     </p>
     <section class="details" data-testid="order-details">
-      ${lineItems(shown)} ${optionalItems(shown)} ${totals(shown)}
+      ${lineItems(shown)} ${errorText(shown, 'optional')} ${optionalItems(shown)} ${totals(shown)}
     </section>
   </aside>`
 }
