@@ -11,6 +11,7 @@ import { laterWork } from './later-work.ts'
 import { createAgenda } from './store/agenda.ts'
 import { createObjectStore } from './store/object-store.ts'
 import { Listeners } from './stripe-cli/listeners.ts'
+import { rememberListeners } from './stripe-cli/remember-listeners.ts'
 
 /** The account that the database holds, reached at a URL; `clock` gives milliseconds since 1970. */
 export function createAccount(from: { database: DatabaseSync; url: string; clock: () => number }): Account {
@@ -18,6 +19,7 @@ export function createAccount(from: { database: DatabaseSync; url: string; clock
   let ahead = 0
   const clock = () => from.clock() + ahead
   const signingClock = () => Math.max(from.clock(), clock())
+  const store = createObjectStore(database)
   const deliveryFaults = createDeliveryFaults()
   const account: Account = {
     url,
@@ -29,7 +31,7 @@ export function createAccount(from: { database: DatabaseSync; url: string; clock
       account.deliveries.wake()
     },
     database,
-    store: createObjectStore(database),
+    store,
     agenda: createAgenda({
       database,
       clock,
@@ -46,7 +48,8 @@ export function createAccount(from: { database: DatabaseSync; url: string; clock
     listeners: new Listeners({
       now: from.clock,
       signingTime: () => account.signingTime(),
-      find: (id) => account.store.find('event', id),
+      store,
+      memory: rememberListeners(database),
       render: (event, version) => renderEvent(account, event, version),
     }),
     faults: createFaults(),

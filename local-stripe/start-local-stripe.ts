@@ -34,6 +34,7 @@ export async function startLocalStripe(options: {
   return {
     url,
     async close() {
+      if (!database.isOpen) return
       account.agenda.close()
       account.deliveries.close()
       account.listeners.close()

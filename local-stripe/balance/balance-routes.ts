@@ -1,15 +1,14 @@
 // The balance and what moved it (https://docs.stripe.com/api/balance, https://docs.stripe.com/api/balance_transactions).
-import { seconds, type Account } from '../account.ts'
 import { text } from '../api/fields.ts'
 import { equal, listRoute, type Condition } from '../api/list-objects.ts'
 import { retrieveRoute, route, type Route } from '../api/route.ts'
 import { invalidRequest, noSuch } from '../api/stripe-error.ts'
-import type { Balance } from '../store/stripe-types.ts'
+import { balanceOf } from './balance.ts'
 
 const path = '/v1/balance_transactions'
 
 export const balanceRoutes: Route[] = [
-  route({ method: 'GET', path: '/v1/balance', fields: {}, run: ({ account }) => balance(account) }),
+  route({ method: 'GET', path: '/v1/balance', fields: {}, run: ({ account }) => balanceOf(account) }),
   retrieveRoute(`${path}/:id`, (account, id) => {
     const transaction = account.store.find('balance_transaction', id)
     if (transaction === null) throw noSuch('balance transaction', id)
@@ -25,27 +24,6 @@ export const balanceRoutes: Route[] = [
     },
   }),
 ]
-
-function balance(account: Account): Balance {
-  const now = seconds(account)
-  const all = account.store.page('balance_transaction', { where: [], values: [], limit: -1 })
-  const isAvailable = all.map((transaction) => transaction.available_on <= now)
-  const sum = (available: boolean) =>
-    all.reduce((total, { net }, index) => (isAvailable[index] === available ? total + net : total), 0)
-  return {
-    object: 'balance',
-    available: [inDollars(sum(true))],
-    livemode: false,
-    pending: [inDollars(sum(false))],
-    refund_and_dispute_prefunding: { available: [nothing], pending: [nothing] },
-  }
-}
-
-const nothing = { amount: 0, currency: 'usd' }
-
-function inDollars(amount: number): Balance['available'][number] {
-  return { amount, currency: 'usd', source_types: { card: amount } }
-}
 
 /** A dispute's id finds nothing, as observed at Stripe; the dispute itself has its transactions. */
 function fromSource(source: string | undefined): Condition[] {

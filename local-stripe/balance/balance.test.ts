@@ -40,11 +40,11 @@ test('Money in another currency settles in dollars at a fixed rate between minor
 })
 
 test('The balance is pending for two days and available then.', async (t) => {
-  const { stripe, charge, wait } = await paidSession(t)
+  const { stripe, charge, wait, eventsOf } = await paidSession(t)
   assert.deepEqual(sums(await stripe.balance.retrieve()), [0, 2397])
   await stripe.refunds.create({ charge, amount: 500 })
   assert.deepEqual(sums(await stripe.balance.retrieve()), [0, 1897])
-  await wait(2 * 24 * 3600)
+  assert.deepEqual(await eventsOf(() => wait(2 * 24 * 3600)), ['balance.available'])
   assert.deepEqual(sums(await stripe.balance.retrieve()), [1897, 0])
   const { data } = await stripe.balanceTransactions.list()
   assert.deepEqual(
@@ -82,6 +82,15 @@ test('A dispute takes its amount and fifteen dollars at once.', async (t) => {
   await stripe.disputes.update(dispute?.id ?? '', { evidence: { uncategorized_text: 'winning_evidence' } })
   await wait(6)
   assert.deepEqual(sums(await stripe.balance.retrieve()), [-1500, 2397])
+})
+
+test('Money paid with 4000000000000077 is available at once.', async (t) => {
+  const paid = { cardNumber: '4000000000000077', booked: false }
+  const { stripe, wait, eventsOf } = await paidSession(t, paid)
+  assert.deepEqual(await eventsOf(() => wait(3)), ['charge.updated', 'balance.available'])
+  assert.deepEqual(sums(await stripe.balance.retrieve()), [2397, 0])
+  const [event] = (await stripe.events.list({ type: 'balance.available' })).data
+  assert.equal(event?.type === 'balance.available' && event.data.object.available[0]?.amount, 2397)
 })
 
 test('Balance transactions are listed by type, currency, source and time; there are no payouts.', async (t) => {

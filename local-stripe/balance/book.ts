@@ -5,6 +5,7 @@ import { recordEvent } from '../events/record-event.ts'
 import { chargePlan } from '../payments/charge-plan.ts'
 import { newId, siblingId } from '../store/new-id.ts'
 import type { BalanceTransaction, Charge, Dispute, Refund } from '../store/stripe-types.ts'
+import { tellOfBalance } from './balance.ts'
 import { insertTransaction } from './insert-transaction.ts'
 import { settleInDollars } from './settle-in-dollars.ts'
 
@@ -15,6 +16,7 @@ export function bookCharge(account: Account, id: string): void {
   const charge = account.store.find('charge', id)
   if (charge === null || charge.balance_transaction !== null) return
   if (charge.status !== 'succeeded' || !charge.captured) return
+  const { bypassesPending = false } = chargePlan(account, id).aftermath
   const { id: balance_transaction } = insertTransaction(account, {
     id: siblingId('txn_', charge.payment_intent ?? charge.id),
     amount: charge.amount_captured,
@@ -24,15 +26,13 @@ export function bookCharge(account: Account, id: string): void {
     description: charge.description,
     source: charge.id,
     fee: processingFee({ amount: charge.amount_captured, currency: charge.currency }),
-    available: chargePlan(account, id).aftermath.bypassesPending ?? false,
+    available: bypassesPending,
   })
   const booked = { ...charge, balance_transaction }
   account.store.save(booked)
-  recordEvent(
-    account,
-    { type: 'charge.updated', object: booked },
-    { previous: { balance_transaction: null } },
-  )
+  const previous = { balance_transaction: null }
+  recordEvent(account, { type: 'charge.updated', object: booked }, { previous })
+  if (bypassesPending) tellOfBalance(account)
 }
 
 /** The money of a refund leaves the balance; gives the transaction's id. */

@@ -52,12 +52,6 @@ export function insertTransaction(account: Account, movement: Movement): Balance
   return transaction
 }
 
-/** The money may be paid out now: the agenda's task. */
-export function releaseFunds(account: Account, id: string): void {
-  const transaction = account.store.find('balance_transaction', id)
-  if (transaction !== null) account.store.save({ ...transaction, status: 'available' })
-}
-
 /** Midnight in UTC, so many days after the day of a moment in seconds. */
 function midnightAfter(moment: number, days: number): number {
   return (Math.floor(moment / day) + days) * day

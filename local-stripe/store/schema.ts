@@ -48,6 +48,7 @@ CREATE TABLE IF NOT EXISTS deliveries (
   due INTEGER NOT NULL,
   last_status INTEGER
 ) STRICT;
+CREATE TABLE IF NOT EXISTS cli_listeners (id TEXT PRIMARY KEY, remembered TEXT NOT NULL) STRICT;
 CREATE INDEX IF NOT EXISTS deliveries_pending ON deliveries (due) WHERE state = 'pending';
 CREATE INDEX IF NOT EXISTS deliveries_by_event ON deliveries (event);
 CREATE INDEX IF NOT EXISTS deliveries_undelivered ON deliveries (event) WHERE state <> 'delivered';

@@ -66,7 +66,7 @@ export type Event = {
   object: 'event'
   api_version: string
   created: number
-  data: { object: StripeObject; previous_attributes?: Record<string, unknown> }
+  data: { object: StripeObject | Balance; previous_attributes?: Record<string, unknown> }
   livemode: false
   pending_webhooks: number
   request: { id: string | null; idempotency_key: string | null }

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { connect, dial, openCliSession, type CliFrame } from '../testing/cli-listener.ts'
 import { localStripeForTest, sessionParams, testKey, type Setup } from '../testing/local-stripe-for-test.ts'
@@ -150,4 +153,27 @@ test('Whoever says what the CLI does not say is hung up on; the others go on.', 
   assert.equal(await saying(t, setup, `{"type":"event_ack","webhook_id":"${'x'.repeat(2_000_000)}"}`), 1009)
   await setup.stripe.products.create({ name: 'Mug' })
   await eventually(() => frames[1], 'second frame')
+})
+
+test('After a restart a listener goes on under its id and gets what it has missed, once.', async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), 'local-stripe-'))
+  t.after(() => rm(folder, { recursive: true }))
+  const data = join(folder, 'data.db')
+  const first = await localStripeForTest(t, { data })
+  const session = await openCliSession(first)
+  const before = await connect(t, session)
+  await first.stripe.products.create({ name: 'Mug' })
+  await eventually(() => before.frames[1], 'second frame')
+  await first.stripe.products.list()
+  before.socket.close(1000)
+  await once(before.socket, 'close')
+  const missed = await first.stripe.products.create({ name: 'Cup' })
+  await first.close()
+  const second = await localStripeForTest(t, { data })
+  const later = await second.stripe.products.create({ name: 'Jug' })
+  const websocket_url = session.websocket_url.replace(new URL(first.url).host, new URL(second.url).host)
+  const { frames } = await connect(t, { ...session, websocket_url })
+  await eventually(() => frames[3], 'fourth frame')
+  const told = frames.map((frame) => JSON.parse(frame.event_payload).data.object.id)
+  assert.deepEqual(told, [missed.id, missed.id, later.id, later.id])
 })

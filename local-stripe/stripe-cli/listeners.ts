@@ -1,58 +1,67 @@
 // Everybody who listens with `stripe listen` or `stripe logs tail`. The CLI acknowledges at once; what it has not
 // acknowledged is sent again when it connects again under the same id. A listener who stays away is forgotten.
-import { newestVersion } from '../api/api-version.ts'
 import type { LoggedRequest } from '../control/request-log.ts'
 import { newId } from '../store/new-id.ts'
 import type { Event } from '../store/stripe-types.ts'
-import { logFrame, snapshotFrame, thinFrame, type Frame } from './frames.ts'
+import { logFrame } from './frames.ts'
 import { passes, type LogFilters } from './log-filters.ts'
+import { oweEvent, type Making } from './owe-event.ts'
 import { Outbox, type Connection } from './outbox.ts'
-import { thinEventOf, thinNotification } from './thin-events.ts'
+import type { ListenerMemory } from './remember-listeners.ts'
 
 export const features = ['webhooks', 'v2_events', 'request_logs'] as const
 export type Feature = (typeof features)[number]
-export type Wish = { features: readonly Feature[]; secret: string; filters: LogFilters }
-type Listener = Wish & { id: string; destination: string; outbox: Outbox; lastSeen: number }
-type Options = {
+export type Wish = { features: readonly Feature[]; secret: string; filters: LogFilters; destination: string }
+/** `told` is the last event that was put into the outbox. */
+type Listener = { id: string; wish: Wish; outbox: Outbox; told: string | null; lastSeen: number }
+type Options = Making & {
   /** Now, in real milliseconds: how long somebody is away has nothing to do with a clock that a test moves. */
   now: () => number
-  /** What a signature is dated with, in seconds. */
-  signingTime: () => number
-  find: (event: string) => Event | null
-  /** An event's payload in a version, null for the account's own. */
-  render: (event: Event, version: string | null) => string
+  memory: ListenerMemory
 }
 
 const forgottenAfter = 10 * 60 * 1000
+const mostMissed = 20_000
+const writtenAfter = 1000
 
 /** The listeners of one server. */
 export class Listeners {
   readonly #options: Options
   readonly #byId = new Map<string, Listener>()
   #happened: string[] = []
+  #writing: NodeJS.Timeout | undefined
+  #closed = false
 
   constructor(options: Options) {
     this.#options = options
+    for (const { id, wish, event, acknowledged } of options.memory.load()) {
+      const listener = this.#add({ id, wish, told: event })
+      for (const missed of this.#since(event, acknowledged)) this.#owe(listener, missed)
+    }
   }
 
   /** A new listener with what it wants; gives the id under which it will connect. */
-  register(wish: Wish): string {
+  register(wish: Omit<Wish, 'destination'>): string {
     this.#forget()
-    const id = newId('cliws_', 24)
+    const [last] = this.#options.store.page('event', { where: [], values: [], limit: 1 })
     const destination = newId('ed_test_61', 36)
-    this.#byId.set(id, { ...wish, id, destination, outbox: new Outbox(), lastSeen: this.#options.now() })
+    const { id } = this.#add({
+      id: newId('cliws_', 24),
+      wish: { ...wish, destination },
+      told: last?.id ?? null,
+    })
+    this.#write()
     return id
   }
 
   /** How many who want events are connected or expected back. */
   count(): number {
-    const all = [...this.#byId.values()]
-    return all.filter(({ features: wanted }) => wanted.some((feature) => feature !== 'request_logs')).length
+    return [...this.#byId.values()].filter(({ wish }) => wantsEvents(wish)).length
   }
 
   /** What the listener of an id asked for; null when nobody has the id. */
   featuresOf(id: string): readonly Feature[] | null {
-    return this.#byId.get(id)?.features ?? null
+    return this.#byId.get(id)?.wish.features ?? null
   }
 
   connect(id: string, connection: Connection): void {
@@ -67,6 +76,7 @@ export class Listeners {
   /** Takes an acknowledgement by the key of its frame. */
   acknowledge(id: string, key: string): void {
     this.#byId.get(id)?.outbox.acknowledge(key)
+    this.#writeSoon()
   }
 
   /** Sends an event to every listener once the transaction that records it is over. */
@@ -79,55 +89,62 @@ export class Listeners {
   /** Sends an answered request to everybody who follows the log. */
   publishRequest(request: LoggedRequest): void {
     for (const listener of this.#byId.values()) {
-      if (!listener.features.includes('request_logs') || !passes(listener.filters, request)) continue
+      if (!listener.wish.features.includes('request_logs') || !passes(listener.wish.filters, request))
+        continue
       const id = newId('resp_', 14)
       listener.outbox.add(id, () => logFrame(request, id))
     }
   }
 
   close(): void {
+    if (this.#closed) return
+    this.#closed = true
+    this.#write()
     for (const { outbox } of this.#byId.values()) outbox.close('Local Stripe is going down')
     this.#byId.clear()
     this.#happened = []
   }
 
+  #add(listener: { id: string; wish: Wish; told: string | null }): Listener {
+    const added = { ...listener, outbox: new Outbox(), lastSeen: this.#options.now() }
+    this.#byId.set(listener.id, added)
+    return added
+  }
+
   #tell(): void {
     this.#forget()
     const ids = this.#happened.splice(0)
-    for (const listener of this.#byId.values()) {
-      for (const id of ids) {
-        if (listener.features.includes('webhooks')) this.#oweSnapshots(listener, id)
-        if (listener.features.includes('v2_events')) this.#oweThin(listener, id)
-      }
-    }
+    for (const listener of this.#byId.values()) for (const id of ids) this.#owe(listener, id)
+    this.#writeSoon()
   }
 
-  #oweSnapshots(listener: Listener, id: string): void {
-    for (const version of [null, newestVersion]) {
-      const conversation = newId('wc_', 24)
-      const names = { version, conversation, webhook: newId('wh_', 24) }
-      const make = (event: Event) =>
-        snapshotFrame(this.#signing(listener, this.#options.render(event, version)), names)
-      listener.outbox.add(conversation, () => this.#frameOf(id, make))
-    }
+  #owe(listener: Listener, event: string): void {
+    listener.told = event
+    oweEvent(this.#options, listener, event)
   }
 
-  #oweThin(listener: Listener, id: string): void {
-    const event = this.#options.find(id)
-    const thin = event && thinEventOf(event)
-    if (thin === null) return
-    const payload = JSON.stringify(thinNotification(thin))
-    listener.outbox.add(thin.id, () => thinFrame(this.#signing(listener, payload), listener.destination))
+  #since(event: string | null, acknowledged: boolean): string[] {
+    const before = event ?? undefined
+    const later = this.#options.store.page('event', { where: [], values: [], before, limit: mostMissed })
+    const ids = later.map(({ id }) => id)
+    if (event === null) return ids.toReversed()
+    return acknowledged ? ids : [event, ...ids]
   }
 
-  /** The frame of an event; null when a rollback took the event back. */
-  #frameOf(id: string, make: (event: Event) => Frame): Frame | null {
-    const event = this.#options.find(id)
-    return event && make(event)
+  #writeSoon(): void {
+    if (this.#closed) return
+    this.#writing ??= setTimeout(() => this.#write(), writtenAfter).unref()
   }
 
-  #signing(listener: Listener, payload: string) {
-    return { payload, secret: listener.secret, at: this.#options.signingTime() }
+  #write(): void {
+    clearTimeout(this.#writing)
+    this.#writing = undefined
+    const all = [...this.#byId.values()].filter(({ wish }) => wantsEvents(wish))
+    const remembered = all.map(({ id, wish, outbox, told }) => {
+      const oldest = outbox.oldest()
+      return { id, wish, event: oldest ?? told, acknowledged: oldest === null }
+    })
+    this.#options.store.transaction(() => this.#options.memory.save(remembered))
   }
 
   #forget(): void {
@@ -135,4 +152,8 @@ export class Listeners {
       if (!outbox.isConnected() && lastSeen + forgottenAfter < this.#options.now()) this.#byId.delete(id)
     }
   }
+}
+
+function wantsEvents({ features: wanted }: Wish): boolean {
+  return wanted.some((feature) => feature !== 'request_logs')
 }

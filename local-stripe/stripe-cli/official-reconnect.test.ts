@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { cuttingProxy } from '../testing/cutting-proxy.ts'
 import { localStripeForTest } from '../testing/local-stripe-for-test.ts'
@@ -61,4 +64,25 @@ test('After another server took the place of the first, stripe listen begins ane
   await listening.says(/Session expired, reconnecting\.\.\.[\s\S]*Ready!/)
   await second.stripe.products.create({ name: 'Mug' })
   await shop.event('product.created')
+})
+
+test('After a restart stripe listen goes on by itself and gets what it has missed.', async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), 'local-stripe-'))
+  t.after(() => rm(folder, { recursive: true }))
+  const data = join(folder, 'data.db')
+  const first = await localStripeForTest(t, { data })
+  const proxy = await cuttingProxy(t, { url: first.url })
+  const cli = await officialCli(t, proxy.url)
+  if (cli === null) return
+  const shop = await shopBehindCli(t)
+  const listening = cli.start('listen', '--events', 'product.created', '--forward-to', shop.url)
+  await listening.says(ready)
+  const made: string[] = []
+  for (let n = 0; n < 10; n += 1) made.push((await first.stripe.products.create({ name: 'Mug' })).id)
+  await first.close()
+  const second = await localStripeForTest(t, { data })
+  for (let n = 0; n < 10; n += 1) made.push((await second.stripe.products.create({ name: 'Cup' })).id)
+  proxy.moveTo(second.url)
+  await eventually(() => new Set(ids(shop)).size === made.length || undefined, 'last event', patience)
+  assert.doesNotMatch(listening.output(), /expired/)
 })

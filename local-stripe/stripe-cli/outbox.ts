@@ -7,11 +7,11 @@ export type Connection = {
   send(text: string): void
   close(code: number, reason: string): void
 }
-type Owed = { make: () => Frame | null; sent: boolean }
+type Owed = { make: () => Frame | null; event: string | null; sent: boolean }
 
 const most = 20_000
 /** How long a listener that comes back may take to acknowledge what it got before, so that it gets nothing twice. */
-const grace = 500
+const grace = 1000
 
 /** The frames of one listener, in order. */
 export class Outbox {
@@ -20,10 +20,10 @@ export class Outbox {
   #again: NodeJS.Timeout | undefined
 
   /** Owes a frame, to be acknowledged by its key; `make` gives null when there is nothing to tell any more. */
-  add(key: string, make: () => Frame | null): void {
+  add(key: string, make: () => Frame | null, event: string | null = null): void {
     const [oldest] = this.#owed.keys()
     if (this.#owed.size >= most && oldest !== undefined) this.#owed.delete(oldest)
-    const owed = { make, sent: false }
+    const owed = { make, event, sent: false }
     this.#owed.set(key, owed)
     this.#send(key, owed)
   }
@@ -51,6 +51,12 @@ export class Outbox {
     if (this.#connection !== connection) return false
     this.#connection = null
     return true
+  }
+
+  /** The first event that was not acknowledged; null when all were. */
+  oldest(): string | null {
+    for (const { event } of this.#owed.values()) if (event !== null) return event
+    return null
   }
 
   isConnected(): boolean {

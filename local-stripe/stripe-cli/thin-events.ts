@@ -2,7 +2,7 @@
 // thin version whose type begins with `v1.`. It names the object and leaves it to be fetched. Nothing is stored for it:
 // its id holds the snapshot's, and everything else follows from the snapshot.
 import type { Stripe } from 'stripe'
-import type { Event, StripeObject } from '../store/stripe-types.ts'
+import type { Balance, Event, StripeObject } from '../store/stripe-types.ts'
 
 export type ThinEvent = Stripe.V2.Core.EventBase & { related_object: RelatedObject }
 type RelatedObject = { id?: string; type: string; url: string }
@@ -98,7 +98,10 @@ export function snapshotId(thin: string): string {
   return thin.startsWith(prefix) ? `evt_${thin.slice(prefix.length)}` : ''
 }
 
-function relatedObject({ id, object }: StripeObject): RelatedObject {
+function relatedObject(about: StripeObject | Balance): RelatedObject {
+  const { object } = about
+  if (!('id' in about)) return { id: '', type: object, url: `/v1/${object}` }
+  const { id } = about
   return { id, type: object, url: `${paths[object] ?? `/v1/${object}s`}/${id}` }
 }
 
