@@ -11,6 +11,7 @@ import { laterWork } from './later-work.ts'
 import { createAgenda } from './store/agenda.ts'
 import { createObjectStore } from './store/object-store.ts'
 import { Listeners } from './stripe-cli/listeners.ts'
+import { rememberListeners } from './stripe-cli/remember-listeners.ts'
 
 /** The account that the database holds, reached at a URL; `clock` gives milliseconds since 1970. */
 export function createAccount(from: { database: DatabaseSync; url: string; clock: () => number }): Account {
@@ -18,22 +19,20 @@ export function createAccount(from: { database: DatabaseSync; url: string; clock
   let ahead = 0
   const clock = () => from.clock() + ahead
   const signingClock = () => Math.max(from.clock(), clock())
+  const store = createObjectStore(database)
   const deliveryFaults = createDeliveryFaults()
   const account: Account = {
     url,
     clock,
     signingTime: () => Math.floor(signingClock() / 1000),
     setClock(now) {
-      ahead = now - from.clock()
+      ahead = now === null ? 0 : now - from.clock()
       account.agenda.wake()
       account.deliveries.wake()
     },
-    store: createObjectStore(database),
-    agenda: createAgenda({
-      database,
-      clock,
-      work: laterWork(() => account),
-    }),
+    database,
+    store,
+    agenda: createAgenda({ database, clock, work: laterWork(() => account) }),
     idempotency: createIdempotency(database, clock),
     deliveries: new Deliveries({
       database,
@@ -43,11 +42,14 @@ export function createAccount(from: { database: DatabaseSync; url: string; clock
     }),
     deliveryFaults,
     listeners: new Listeners({
-      clock: signingClock,
+      now: from.clock,
+      signingTime: () => account.signingTime(),
+      store,
+      memory: rememberListeners(database),
       render: (event, version) => renderEvent(account, event, version),
     }),
     faults: createFaults(),
-    requests: createRequestLog(),
+    requests: createRequestLog((request) => account.listeners.publishRequest(request)),
   }
   return account
 }

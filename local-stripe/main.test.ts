@@ -32,6 +32,10 @@ function temporaryFile(t: TestContext): string {
   return join(folder, 'state', 'local-stripe.db')
 }
 
+async function advance(url: string, seconds: number): Promise<void> {
+  await fetch(`${url}/_local/clock/advance`, { method: 'POST', body: JSON.stringify({ seconds }) })
+}
+
 test('It says one line when it is ready, and nothing else, and ends cleanly.', async (t) => {
   const running = start(t, { LOCAL_STRIPE_DATA: ':memory:' })
   const url = await ready(running)
@@ -59,10 +63,12 @@ test('Nothing is lost when it is killed: objects, idempotency keys, and webhooks
   await payWithCard(session)
   before.process.kill('SIGKILL')
   await once(before.process, 'exit')
-  const second = sdkFor(await ready(start(t, { LOCAL_STRIPE_DATA })))
+  const url = await ready(start(t, { LOCAL_STRIPE_DATA }))
+  const second = sdkFor(url)
   const replayed = await second.checkout.sessions.create(sessionParams(), { idempotencyKey: 'order-1' })
   assert.equal(replayed.id, session.id)
   assert.equal((await second.checkout.sessions.retrieve(session.id)).payment_status, 'paid')
+  await advance(url, 10)
   await shop.event('checkout.session.completed')
 })
 
@@ -74,7 +80,6 @@ test('A session that ran out while it was down is expired when it is up again.',
   before.process.kill('SIGTERM')
   await once(before.process, 'exit')
   const after = await ready(start(t, { LOCAL_STRIPE_DATA }))
-  const body = JSON.stringify({ seconds: 24 * 3600 + 1 })
-  await fetch(`${after}/_local/clock/advance`, { method: 'POST', body })
+  await advance(after, 24 * 3600 + 1)
   assert.equal((await sdkFor(after).checkout.sessions.retrieve(id)).status, 'expired')
 })

@@ -1,8 +1,12 @@
 #!/usr/bin/env node
 // The command: one line when ready (and one for each address that gets webhooks), a clean end on SIGTERM and SIGINT.
 import { readFileSync } from 'node:fs'
-import { readOptions, usage, UsageError, type Options } from './read-options.ts'
-import { startLocalStripe } from './start-local-stripe.ts'
+import { enableCompileCache } from 'node:module'
+import type { Options } from './read-options.ts'
+
+// Before anything else is imported: what Node has compiled once it need not compile at the next start.
+enableCompileCache()
+const { readOptions, usage, UsageError } = await import('./read-options.ts')
 
 try {
   const request = readOptions(process.argv.slice(2), process.env)
@@ -16,6 +20,7 @@ try {
 }
 
 async function start({ port, data, forwardTo }: Options): Promise<void> {
+  const { startLocalStripe } = await import('./start-local-stripe.ts')
   const localStripe = await startLocalStripe({ port, data })
   console.log(`Local Stripe is ready on ${localStripe.url}`)
   for (const url of forwardTo) console.log(`${url} gets webhooks, signed with ${localStripe.forwardTo(url)}`)

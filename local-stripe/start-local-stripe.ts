@@ -38,6 +38,7 @@ export async function startLocalStripe(options: {
     url,
     forwardTo: (address) => webhookEndpointAt(account, address).secret ?? '',
     async close() {
+      if (!database.isOpen) return
       account.agenda.close()
       account.deliveries.close()
       account.listeners.close()

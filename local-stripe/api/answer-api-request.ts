@@ -1,17 +1,22 @@
 // One request to Stripe's API from its bytes to its answer: key, version, parameters, idempotency, the work, the shape.
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Account } from '../account.ts'
+import { seconds, type Account } from '../account.ts'
 import type { Fault } from '../control/faults.ts'
 import { json, type Outcome, type Reply } from '../http/reply.ts'
 import { newId } from '../store/new-id.ts'
+import { operationAt } from '../schemas/operations.ts'
 import { inShapeOf } from '../older-version/in-shape-of.ts'
-import { readVersion } from './api-version.ts'
+import { keepAnswer, keepError } from '../testing/keep-answers.ts'
+import { hasOldShape, newestVersion, readVersion } from './api-version.ts'
 import { authenticate } from './authenticate.ts'
-import { expand, readExpand } from './expand.ts'
+import { checkExpand, readExpand } from './check-expand.ts'
+import { checkParameters } from './check-parameters.ts'
+import { expand } from './expand.ts'
 import { findRoute } from './find-route.ts'
 import { fingerprint, type KeyedRequest } from './idempotency.ts'
-import { parseForm, type Form } from './parse-form.ts'
-import type { Circumstances } from './route.ts'
+import type { Form } from './parse-form.ts'
+import { readRequest, requireOwnAccount } from './read-request.ts'
+import type { Circumstances, Route } from './route.ts'
 import { errorBody, StripeError, type ErrorDetails } from './stripe-error.ts'
 
 export type ApiRequest = {
@@ -27,25 +32,28 @@ type Answer = { reply: Reply; kept: boolean }
 /** Answers a request under `/v1/`. Never throws: what goes wrong inside is a Stripe-shaped 500. */
 export async function answerApiRequest(account: Account, request: ApiRequest): Promise<Outcome> {
   const id = newId('req_', 14)
-  const logged = account.requests.add(logEntry(id, request))
+  const logged = account.requests.add(logEntry(account, id, request))
   const outcome = await answer(account, request, id).catch((error: unknown) => failure(error))
   if (typeof outcome === 'string') return outcome
-  logged.status = outcome.status
+  if (outcome.status >= 400) keepError(request, outcome)
+  account.requests.settle(logged, { status: outcome.status, body: outcome.body ?? '' })
   return { ...outcome, headers: { ...commonHeaders(request, id), ...outcome.headers } }
 }
 
 async function answer(account: Account, request: ApiRequest, id: string): Promise<Outcome> {
   const key = authenticate(request.headers['authorization'])
   const version = readVersion(request.headers['stripe-version'])
+  requireOwnAccount(request, key)
   const form = readRequest(request)
   const found = findRoute(request)
   const fault = account.faults.take(request)
   if (fault !== null && isBeforeEffect(fault)) return suffer(fault)
   account.agenda.runDue()
-  const idempotencyKey = request.method === 'POST' ? (request.headers['idempotency-key'] ?? null) : null
+  const idempotencyKey = request.method === 'POST' ? request.headers['idempotency-key'] || null : null
   const names = { id, idempotency_key: idempotencyKey }
-  const circumstances = { account, id: found.id, key, version, request: names }
-  const work = () => perform({ prepare: found.route.prepare, form, circumstances })
+  const { id: subject, parent } = found
+  const circumstances = { account, id: subject, parent, key, version, request: names }
+  const work = () => perform({ route: found.route, form, circumstances })
   const run = () => (fault === null ? work() : workWithFault(work, fault))
   if (idempotencyKey === null) return afterEffect((await run()).reply, fault)
   const keyed = { key: idempotencyKey, path: request.path, fingerprint: fingerprint(form), request: id }
@@ -73,18 +81,24 @@ async function answerOnce(
 }
 
 /** Reads the parameters and does the work in one transaction. */
-function perform(work: {
-  prepare: (form: Form) => (circumstances: Circumstances) => object
-  form: Form
-  circumstances: Circumstances
-}): Answer {
-  const { form, circumstances } = work
+function perform(work: { route: Route; form: Form; circumstances: Omit<Circumstances, 'expand'> }): Answer {
+  const { route, form, circumstances } = work
   const { account, version } = circumstances
-  const { expand: wanted, ...params } = form
-  const paths = readExpand(wanted)
-  const run = work.prepare(Object.assign(Object.create(null), params))
+  const { expand: wanted, ...named } = form
+  const paths = readExpand(wanted, version)
+  const params: Form = Object.assign(Object.create(null), named)
+  checkParameters(route, params, version)
+  checkExpand(paths, operationAt(route.method, route.path)?.answers ?? [])
+  const run = route.prepare(params)
   try {
-    const result = account.store.transaction(() => expand(account, run(circumstances), paths))
+    const result = account.store.transaction(() => {
+      const done = run({ ...circumstances, expand: paths })
+      return done instanceof StripeError ? done : expand(account, done, paths)
+    })
+    if (result instanceof StripeError) return { reply: failure(result), kept: true }
+    if (!hasOldShape(version.name)) {
+      keepAnswer({ operation: `${route.method} ${route.path}`, status: 200, body: result })
+    }
     return { reply: json(200, inShapeOf(version.name, result, account)), kept: true }
   } catch (error) {
     return { reply: failure(error), kept: true }
@@ -121,15 +135,6 @@ function orderedError(status: 429 | 500): Reply {
   return errorReply({ status, code: 'rate_limit', message, headers })
 }
 
-function readRequest(request: ApiRequest): Form {
-  if (request.body === null) {
-    throw new StripeError({ status: 413, message: 'Request body is too large: at most 1 MB.' })
-  }
-  const inQuery = request.method === 'GET' || request.method === 'DELETE'
-  const text = inQuery && request.body === '' ? request.query : request.body
-  return parseForm(text.trim())
-}
-
 function failure(error: unknown): Reply {
   if (error instanceof StripeError) return errorReply(error.details)
   console.error(error)
@@ -144,21 +149,21 @@ const jsonHeaders = { 'Content-Type': 'application/json' }
 
 function commonHeaders(request: ApiRequest, id: string): Record<string, string> {
   const key = request.headers['idempotency-key']
-  const version = request.headers['stripe-version']
   return {
     'Request-Id': id,
     'Cache-Control': 'no-cache, no-store',
     ...(key !== undefined && { 'Idempotency-Key': key }),
-    ...(version !== undefined && { 'Stripe-Version': version }),
+    'Stripe-Version': request.headers['stripe-version'] || newestVersion,
   }
 }
 
-function logEntry(id: string, request: ApiRequest) {
+function logEntry(account: Account, id: string, request: ApiRequest) {
   return {
     id,
+    created: seconds(account),
     method: request.method,
     path: request.path,
-    status: null,
+    query: request.query,
     idempotency_key: request.headers['idempotency-key'] ?? null,
     stripe_version: request.headers['stripe-version'] ?? null,
     body: request.body ?? '',

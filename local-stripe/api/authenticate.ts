@@ -25,7 +25,8 @@ function readKey(authorization = ''): string {
   return decoded.split(':', 1)[0] ?? ''
 }
 
-function masked(key: string): string {
+/** A key that can be shown: its beginning and its end. */
+export function masked(key: string): string {
   return key.length < 12
     ? '*'.repeat(key.length)
     : `${key.slice(0, 8)}${'*'.repeat(key.length - 12)}${key.slice(-4)}`

@@ -1,120 +1,95 @@
-// Expansion (https://docs.stripe.com/api/expanding_objects): an id is replaced by its object, four levels deep at most.
+// Expansion: ids are replaced by their objects, and what Stripe leaves out until it is asked for is put in.
 import type { Account } from '../account.ts'
-import type { Kind } from '../store/stripe-types.ts'
-import { listItems, type FormValue } from './parse-form.ts'
-import { readString } from './fields.ts'
-import { invalidRequest } from './stripe-error.ts'
+import { expandsTo, nestedIn, schemaOf, type Schema } from '../schemas/objects.ts'
+import { listInside } from './list-inside.ts'
 
 type Json = Record<string, unknown>
-type Expandable = Record<string, Kind | 'list of items' | 'list of refunds' | 'nothing'>
-
-const deepest = 4
-
-/** What can be expanded, by object. `nothing` is what Stripe would expand and Local Stripe never fills. */
-const expandable: Record<string, Expandable> = {
-  'checkout.session': {
-    customer: 'customer',
-    invoice: 'nothing',
-    line_items: 'list of items',
-    payment_intent: 'payment_intent',
-    payment_link: 'nothing',
-    setup_intent: 'nothing',
-    subscription: 'nothing',
-  },
-  payment_intent: {
-    application: 'nothing',
-    customer: 'customer',
-    latest_charge: 'charge',
-    on_behalf_of: 'nothing',
-    payment_method: 'payment_method',
-    review: 'nothing',
-  },
-  charge: {
-    application: 'nothing',
-    balance_transaction: 'nothing',
-    customer: 'customer',
-    payment_intent: 'payment_intent',
-    refunds: 'list of refunds',
-  },
-  refund: {
-    balance_transaction: 'nothing',
-    charge: 'charge',
-    failure_balance_transaction: 'nothing',
-    payment_intent: 'payment_intent',
-  },
-  dispute: { charge: 'charge', payment_intent: 'payment_intent' },
-  payment_method: { customer: 'customer' },
-  price: { product: 'product' },
-  product: { default_price: 'price' },
-  item: {},
-  customer: {},
-}
-
-/** The paths asked for by `expand[]=a.b` or `expand[0]=a.b`. Throws a 400 when one is too deep. */
-export function readExpand(value: FormValue | undefined): string[][] {
-  if (value === undefined || value === '') return []
-  const items = typeof value === 'string' ? null : listItems(value)
-  if (items === null) throw invalidRequest('Invalid array', { param: 'expand' })
-  return items.map(([index, item]) => {
-    const path = readString(item, `expand[${index}]`).split('.')
-    if (path.filter((segment) => segment !== 'data').length <= deepest) return path
-    const message = `You cannot expand more than ${deepest} levels of a property. Property: ${path.join('.')}`
-    throw invalidRequest(message, { code: 'property_expansion_max_depth' })
-  })
-}
+/** Where an object or a part of one stands: its schema, and what is hidden beside the whole object at the same place. */
+type Place = { owner: string; schema: Schema; hidden: unknown }
 
 /** The answer with every path expanded; the stored objects stay as they are. */
 export function expand(account: Account, answer: object, paths: string[][]): object {
   if (paths.length === 0) return answer
-  const copy = structuredClone(answer)
-  for (const path of paths) expandPath(account, copy, path)
+  const copy: Json = structuredClone({ ...answer })
+  for (const path of paths) expandObject(account, copy, path)
   return copy
 }
 
-function expandPath(account: Account, target: unknown, path: string[]): void {
-  const [name, ...rest] = path
-  if (name === undefined || !isJson(target)) return
-  if (target['object'] === 'list' && Array.isArray(target['data'])) {
-    if (name !== 'data')
-      throw cannotExpand(path, `${name}. You may want to try expanding 'data.${name}' instead`)
-    for (const element of target['data']) expandPath(account, element, rest)
+/** Expands in one of Stripe's objects, or in each element of a list of them. */
+function expandObject(account: Account, target: unknown, path: string[]): void {
+  if (Array.isArray(target)) {
+    for (const element of target) expandObject(account, element, path)
     return
   }
-  if (!isNested(target[name])) target[name] = expanded(account, target, name)
-  expandPath(account, target[name], rest)
+  if (!isJson(target)) return
+  if (path[0] === 'data' && Array.isArray(target['data'])) {
+    expandObject(account, target['data'], path.slice(1))
+    return
+  }
+  const schema = schemaOf(String(target['object']))
+  if (schema === null) return
+  const owner = typeof target['id'] === 'string' ? target['id'] : ''
+  const hidden: unknown = JSON.parse(account.store.hidden(owner))
+  expandMember(account, target, { place: { owner, schema, hidden }, path })
 }
 
-function expanded(account: Account, target: Json, name: string): unknown {
-  const kind = expandable[String(target['object'])]?.[name]
+function expandMember(
+  account: Account,
+  target: Json,
+  { place, path }: { place: Place; path: string[] },
+): void {
+  const [name, ...rest] = path
+  const member = name === undefined ? undefined : place.schema.properties?.[name]
+  if (name === undefined || member === undefined) return
+  const hidden = isJson(place.hidden) ? place.hidden[name] : undefined
+  const words = expandsTo(member)
+  if (words !== null) fill(account, target, { name, words, place, hidden })
+  descend(account, target[name], { member, owner: place.owner, hidden, path: rest })
+}
+
+function fill(
+  account: Account,
+  target: Json,
+  what: { name: string; words: string[]; place: Place; hidden: unknown },
+): void {
+  const { name, words, place, hidden } = what
   const value = target[name]
-  const id = String(target['id'])
-  if (kind === undefined) throw cannotExpand([name], name)
-  if (kind === 'list of items') {
-    return listOf(account.store.children('item', id), `/v1/checkout/sessions/${id}/line_items`)
+  const list = words.find((word) => word.startsWith('list of '))
+  if (list !== undefined) {
+    target[name] ??= listInside(account, {
+      object: String(target['object']),
+      id: place.owner,
+      member: name,
+      list,
+    })
+  } else if (value === undefined && hidden !== undefined) {
+    target[name] = hidden
+  } else {
+    target[name] = Array.isArray(value) ? value.map((id) => objectOf(account, id)) : objectOf(account, value)
   }
-  if (kind === 'list of refunds') {
-    return listOf(account.store.children('refund', id).toReversed(), `/v1/charges/${id}/refunds`)
+  if (target[name] === undefined) delete target[name]
+}
+
+function objectOf(account: Account, id: unknown): unknown {
+  return typeof id === 'string' ? (account.store.findAny(id) ?? id) : id
+}
+
+/** Goes on in one of Stripe's objects by its own schema, in a part of one by that of its member. */
+function descend(
+  account: Account,
+  value: unknown,
+  on: { member: Schema; owner: string; hidden: unknown; path: string[] },
+): void {
+  const { member, owner, hidden, path } = on
+  if (path.length === 0) return
+  if (Array.isArray(value)) {
+    for (const element of value) descend(account, element, on)
+    return
   }
-  if (kind === 'nothing' || typeof value !== 'string') return value
-  return account.store.find(kind, value) ?? value
-}
-
-/** A list that stands inside another object: its first ten elements. */
-export function listOf<T>(
-  all: T[],
-  url: string,
-): { object: 'list'; data: T[]; has_more: boolean; url: string } {
-  return { object: 'list', data: all.slice(0, 10), has_more: all.length > 10, url }
-}
-
-function cannotExpand(path: string[], said: string): Error {
-  return invalidRequest(`This property cannot be expanded (${said}).`, {
-    param: `expand[${path.length - 1}]`,
-  })
-}
-
-function isNested(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && 'object' in value
+  if (!isJson(value)) return
+  const [part] = nestedIn(member)
+  if (typeof value['object'] === 'string' || part === undefined) expandObject(account, value, path)
+  else expandMember(account, value, { place: { owner, schema: part, hidden }, path })
 }
 
 function isJson(value: unknown): value is Json {

@@ -1,60 +1,24 @@
-// From a method and a path to a route. Three answers when there is none: Stripe has no such URL (404), Stripe has it
-// and Local Stripe does not (501), or the path is there under another method (404, as Stripe says it).
+// From a method and a path to a route. When there is none, Stripe either has it and Local Stripe has not (501), or
+// nobody has (404).
+import { allOperations } from '../schemas/operations.ts'
+import { plantTree } from './path-tree.ts'
 import { routes } from './routes.ts'
 import type { Route } from './route.ts'
 import { notImitated, StripeError } from './stripe-error.ts'
-import { isStripeUrl } from './stripe-urls.ts'
 
-type Branch = { names: Map<string, Branch>; any: Branch | null; routes: Map<string, Route> }
+const served = plantTree(routes)
+const stripes = plantTree(allOperations())
 
-const root = plant(routes)
+type Found = { route: Route; id: string; parent: string }
 
-/** The route of a request and the id in its path. Throws a 404 or a 501. */
-export function findRoute(request: { method: string; path: string }): { route: Route; id: string } {
-  const found = walk(request.path.split('/').slice(1))
-  const route = found?.branch.routes.get(request.method)
-  if (found !== null && route !== undefined) return { route, id: found.id }
-  if (isStripeUrl(request.path)) throw notImitated(`${request.method} ${request.path}`)
+/** The route of a request, the last id in its path and the one before. Throws a 404 or a 501. */
+export function findRoute(request: { method: string; path: string }): Found {
+  const { method, path } = request
+  const found = served.find(method, path)
+  if (found !== null) return { route: found.leaf, id: found.id, parent: found.parent }
+  if (stripes.find(method, path) !== null) throw notImitated(`${method} ${path}`)
   const message =
-    `Unrecognized request URL (${request.method}: ${request.path}). Please see https://stripe.com/docs or we can ` +
+    `Unrecognized request URL (${method}: ${path}). Please see https://stripe.com/docs or we can ` +
     'help at https://support.stripe.com/.'
   throw new StripeError({ status: 404, message })
-}
-
-function walk(segments: string[]): { branch: Branch; id: string } | null {
-  let branch = root
-  let id = ''
-  for (const segment of segments) {
-    const next = branch.names.get(segment)
-    if (next !== undefined) {
-      branch = next
-    } else if (branch.any !== null && segment !== '') {
-      branch = branch.any
-      id = segment
-    } else {
-      return null
-    }
-  }
-  return { branch, id }
-}
-
-function plant(all: readonly Route[]): Branch {
-  const trunk = emptyBranch()
-  for (const route of all) {
-    let branch = trunk
-    for (const segment of route.path.split('/').slice(1)) branch = grow(branch, segment)
-    branch.routes.set(route.method, route)
-  }
-  return trunk
-}
-
-function grow(branch: Branch, segment: string): Branch {
-  if (segment === ':id') return (branch.any ??= emptyBranch())
-  const next = branch.names.get(segment) ?? emptyBranch()
-  branch.names.set(segment, next)
-  return next
-}
-
-function emptyBranch(): Branch {
-  return { names: new Map(), any: null, routes: new Map() }
 }

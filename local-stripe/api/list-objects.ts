@@ -21,22 +21,29 @@ type Range = { gt?: number; gte?: number; lt?: number; lte?: number }
 
 const comparisons = { gt: '>', gte: '>=', lt: '<', lte: '<=' } as const
 
-/** A route that lists a kind. `filters` are fields of the same name as what they compare in the object's JSON. */
+/**
+ * A route that lists a kind. `filters` are fields of the same name as what they compare in the object's JSON; `always`
+ * is what every object on it must meet, whatever was asked.
+ */
 export function listRoute<F extends Fields>(spec: {
   path: string
   kind: Kind
   filters: F
-  conditions: (params: ValuesOf<F>) => Condition[]
+  conditions: (params: ValuesOf<F>, account: Account, page: Page) => Condition[]
 }): Route {
   const { path, kind, filters, conditions } = spec
   return {
     method: 'GET',
     path,
+    fields: { ...pagingFields, ...filters },
     prepare(form) {
       const { paging, filtering } = splitForm(form)
       const { created, ...page } = readFields({ form: paging, fields: pagingFields })
-      const all = [...createdWithin(created), ...conditions(readFields({ form: filtering, fields: filters }))]
-      return ({ account }) => listObjects(account, { kind, url: path, page, conditions: all })
+      const wanted = readFields({ form: filtering, fields: filters })
+      return ({ account }) => {
+        const all = [...createdWithin(created), ...conditions(wanted, account, page)]
+        return listObjects(account, { kind, url: path, page, conditions: all })
+      }
     },
   }
 }
@@ -62,8 +69,17 @@ export function listObjects<K extends Kind>(
 }
 
 /** The condition that a member of the object equals a value; none when there is no value. */
-export function equal(member: string, value: string | undefined): Condition[] {
-  return value === undefined ? [] : [{ sql: `json_extract(body, '$.${member}') = ?`, values: [value] }]
+export function equal(member: string, value: string | boolean | undefined): Condition[] {
+  if (value === undefined) return []
+  const values = [typeof value === 'boolean' ? Number(value) : value]
+  return [{ sql: `json_extract(body, '$.${member}') = ?`, values }]
+}
+
+/** The condition that a member of the object is one of some values; none when there is no list of them. */
+export function oneOf(member: string, values: string[] | undefined): Condition[] {
+  if (values === undefined) return []
+  const sql = `json_extract(body, '$.${member}') IN (SELECT value FROM json_each(?))`
+  return [{ sql, values: [JSON.stringify(values)] }]
 }
 
 function splitForm(form: Form): { paging: Form; filtering: Form } {

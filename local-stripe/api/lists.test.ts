@@ -46,40 +46,6 @@ test('Sessions are found by payment intent, status and time.', async (t) => {
   assert.equal((await stripe.checkout.sessions.list({ created: { gte: paid.created } })).data.length, 2)
 })
 
-test('Expansion goes through lists and down four levels.', async (t) => {
-  const { stripe, call } = await localStripeForTest(t)
-  const created = await stripe.checkout.sessions.create(sessionParams())
-  await payWithCard(created)
-  const session = await stripe.checkout.sessions.retrieve(created.id, {
-    expand: [
-      'line_items.data.price.product',
-      'payment_intent.latest_charge',
-      'payment_intent.payment_method',
-    ],
-  })
-  const product = session.line_items?.data[0]?.price?.product
-  assert.equal(typeof product === 'object' && 'name' in product && product.name, 'Mug')
-  const intent = session.payment_intent
-  assert.ok(typeof intent === 'object' && intent !== null)
-  assert.equal(typeof intent.latest_charge === 'object' && intent.latest_charge?.paid, true)
-  const listed = await call('GET', '/v1/checkout/sessions?expand[]=data.payment_intent')
-  assert.equal(listed.body.data[0].payment_intent.object, 'payment_intent')
-  const stored = await stripe.checkout.sessions.retrieve(created.id)
-  assert.equal(typeof stored.payment_intent, 'string')
-})
-
-test('What cannot be expanded, or lies too deep, is refused.', async (t) => {
-  const { stripe, call } = await localStripeForTest(t)
-  const { id } = await stripe.checkout.sessions.create(sessionParams())
-  const wrong = await call('GET', `/v1/checkout/sessions/${id}?expand[]=metadata`)
-  assert.deepEqual(
-    [wrong.status, wrong.body.error.message],
-    [400, 'This property cannot be expanded (metadata).'],
-  )
-  const deep = await call('GET', `/v1/checkout/sessions/${id}?expand[]=a.b.c.d.e`)
-  assert.equal(deep.body.error.code, 'property_expansion_max_depth')
-})
-
 test('Every list of a payment’s objects can be cut by time and read in pages.', async (t) => {
   const { stripe, control } = await localStripeForTest(t)
   const start = 2_000_000_000

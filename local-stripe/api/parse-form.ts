@@ -7,7 +7,7 @@ export type Form = { [key: string]: FormValue }
 
 const deepest = 12
 const most = 5000
-const malformed =
+export const malformed =
   'Invalid request (check that your POST content type is application/x-www-form-urlencoded). ' +
   'If you have any questions, we can help at https://support.stripe.com/.'
 

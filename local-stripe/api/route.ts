@@ -9,34 +9,43 @@ export type Method = 'GET' | 'POST' | 'DELETE'
 export type RequestNames = { id: string | null; idempotency_key: string | null }
 export type Circumstances = {
   account: Account
-  /** The id in the path, '' when it has none. */
+  /** The last id in the path, '' when it has none. */
   id: string
+  /** The id before the last, '' when there is none: the charge of `/v1/charges/:id/refunds/:id`. */
+  parent: string
   key: string
   version: ApiVersion
   request: RequestNames
+  /** The paths that `expand[]` asks for, already checked. */
+  expand: readonly string[][]
 }
 export type Call<P> = Circumstances & { params: P }
 export type Route = {
   method: Method
   path: string
+  /** Every parameter that is imitated. */
+  fields: Fields
   /** Reads the parameters (throwing what is wrong with them) and gives what is left to do. */
   prepare: (form: Form) => (circumstances: Circumstances) => object
 }
 
-/** A route from its fields and what it does with their values. */
+/**
+ * A route from its fields and what it does with their values. A `StripeError` that `run` throws undoes its work; one
+ * that it gives is the answer as well, and the work is kept (a declined payment).
+ */
 export function route<F extends Fields>(spec: {
   method: Method
   path: string
   fields: F
-  unserved?: readonly string[]
   run: (call: Call<ValuesOf<F>>) => object
 }): Route {
-  const { method, path, fields, unserved = [], run } = spec
+  const { method, path, fields, run } = spec
   return {
     method,
     path,
+    fields,
     prepare(form) {
-      const params = readFields({ form, fields, unserved })
+      const params = readFields({ form, fields })
       return (circumstances) => run({ ...circumstances, params })
     },
   }

@@ -1,143 +1,63 @@
-// Prices (https://docs.stripe.com/api/prices), one-time ones.
+// Prices as they are stored.
 import { seconds, type Account } from '../account.ts'
-import { choice, clearable, flag, integer, needed, object, text } from '../api/fields.ts'
-import { equal, listRoute } from '../api/list-objects.ts'
-import { retrieveRoute, route, type Route } from '../api/route.ts'
-import { currency, metadata } from '../api/shared-fields.ts'
-import { invalidRequest, missing, noSuch } from '../api/stripe-error.ts'
-import { recordEvent } from '../events/record-event.ts'
-import { checkLargest } from '../money/check-total.ts'
-import { smallestStep } from '../money/currencies.ts'
+import { mergeMetadata } from '../api/shared-fields.ts'
+import type { Includable } from '../store/includable.ts'
 import { newId } from '../store/new-id.ts'
-import type { Price } from '../store/stripe-types.ts'
-import { insertProduct } from './products.ts'
+import type { Price, PriceOption } from '../store/stripe-types.ts'
+import { checkStep, type PriceAmount } from './price-amounts.ts'
 
-const taxBehavior = choice('exclusive', 'inclusive', 'unspecified')
-const fields = {
-  currency: needed(currency()),
-  active: flag(),
-  lookup_key: text(200),
-  metadata: metadata(),
-  nickname: clearable(),
-  product: text(),
-  product_data: object({ name: needed(text()), metadata: metadata(), active: flag() }, [
-    'tax_code',
-    'unit_label',
-  ]),
-  tax_behavior: taxBehavior,
-  unit_amount: needed(integer({ min: 0 })),
+type NewPrice = {
+  currency: string
+  product: string
+  active: boolean
+  taxBehavior: 'exclusive' | 'inclusive' | 'unspecified' | undefined
+  metadata?: Record<string, string> | undefined
+  nickname?: string | null | undefined
+  lookupKey?: string | undefined
+  recurring?: Price['recurring']
+  transformQuantity?: Price['transform_quantity'] | undefined
+  tiersMode?: 'graduated' | 'volume' | undefined
+  currencyOptions?: Record<string, PriceOption> | undefined
 }
 
-export const priceRoutes: Route[] = [
-  route({
-    method: 'POST',
-    path: '/v1/prices',
-    fields,
-    unserved: [
-      'billing_scheme',
-      'currency_options',
-      'custom_unit_amount',
-      'recurring',
-      'tiers',
-      'tiers_mode',
-      'transfer_lookup_key',
-      'transform_quantity',
-      'unit_amount_decimal',
-    ],
-    run({ account, params, request }) {
-      const { unit_amount: amount, currency: code, product, product_data } = params
-      checkLargest({ amount, currency: code }, 'unit_amount')
-      const price = insertPrice(account, {
-        amount,
-        currency: code,
-        product: product_data ? insertProduct(account, named(product_data)).id : known(account, product),
-        active: params.active ?? true,
-        taxBehavior: params.tax_behavior,
-        metadata: params.metadata,
-        nickname: params.nickname,
-        lookupKey: params.lookup_key,
-      })
-      recordEvent(account, { type: 'price.created', object: price }, { request })
-      return price
-    },
-  }),
-  retrieveRoute('/v1/prices/:id', (account, id) => {
-    const price = account.store.find('price', id)
-    if (price === null) throw noSuch('price', id, 'price')
-    return price
-  }),
-  listRoute({
-    path: '/v1/prices',
-    kind: 'price',
-    filters: { active: flag(), currency: currency(), product: text() },
-    conditions: (params) => [
-      ...equal('currency', params.currency),
-      ...equal('product', params.product),
-      ...(params.active === undefined
-        ? []
-        : [{ sql: "json_extract(body, '$.active') = ?", values: [Number(params.active)] }]),
-    ],
-  }),
-]
-
-/** Stores a one-time price, its amount in minor units, and gives it. */
+/** Stores a price and gives it: for an amount in minor units, or for what `price-amounts.ts` made of the parameters. */
 export function insertPrice(
   account: Account,
-  params: {
-    amount: number
-    currency: string
-    product: string
-    active: boolean
-    taxBehavior: 'exclusive' | 'inclusive' | 'unspecified' | undefined
-    metadata?: Record<string, string> | undefined
-    nickname?: string | null | undefined
-    lookupKey?: string | undefined
-  },
+  params: NewPrice & ({ amount: number } | { priceAmount: PriceAmount }),
 ): Price {
-  checkStep(params)
+  const amount = 'amount' in params ? wholeAmount(params) : params.priceAmount
   const price: Price = {
     id: newId('price_1', 23),
     object: 'price',
     active: params.active,
-    billing_scheme: 'per_unit',
+    billing_scheme: amount.tiers === undefined ? 'per_unit' : 'tiered',
     created: seconds(account),
     currency: params.currency,
-    custom_unit_amount: null,
+    custom_unit_amount: amount.custom_unit_amount,
     livemode: false,
     lookup_key: params.lookupKey ?? null,
-    metadata: params.metadata ?? {},
+    metadata: mergeMetadata({}, params.metadata ?? {}),
     nickname: params.nickname ?? null,
     product: params.product,
-    recurring: null,
+    recurring: params.recurring ?? null,
     tax_behavior: params.taxBehavior ?? 'unspecified',
-    tiers_mode: null,
-    transform_quantity: null,
-    type: 'one_time',
-    unit_amount: params.amount,
-    unit_amount_decimal: String(params.amount),
+    tiers_mode: params.tiersMode ?? null,
+    transform_quantity: params.transformQuantity ?? null,
+    type: params.recurring ? 'recurring' : 'one_time',
+    unit_amount: amount.unit_amount,
+    unit_amount_decimal: amount.unit_amount_decimal,
   }
-  account.store.insert('price', price)
+  const own = { ...amount, tax_behavior: price.tax_behavior }
+  const hidden: Includable['price'] = {
+    currency_options: { ...params.currencyOptions, [price.currency]: own },
+    ...(amount.tiers && { tiers: amount.tiers }),
+  }
+  account.store.insert('price', price, { hidden })
   return price
 }
 
-function checkStep(money: { amount: number; currency: string }): void {
-  const step = smallestStep(money.currency)
-  if (money.amount % step === 0) return
-  throw invalidRequest(`Invalid amount: ${money.currency} amounts must be divisible by ${step}.`, {
-    param: 'unit_amount',
-  })
-}
-
-function known(account: Account, product: string | undefined): string {
-  if (product === undefined) throw missing('product')
-  if (account.store.find('product', product) !== null) return product
-  throw invalidRequest(`No such product: '${product}'`, { code: 'resource_missing', param: 'product' })
-}
-
-function named(data: {
-  name: string
-  active: boolean | undefined
-  metadata: Record<string, string> | undefined
-}) {
-  return { name: data.name, active: data.active ?? true, metadata: data.metadata }
+function wholeAmount(money: { amount: number; currency: string }): PriceAmount {
+  checkStep(money, 'unit_amount')
+  const { amount } = money
+  return { custom_unit_amount: null, unit_amount: amount, unit_amount_decimal: String(amount) }
 }

@@ -1,94 +1,48 @@
-// Products (https://docs.stripe.com/api/products).
+// Products as they are stored.
 import { seconds, type Account } from '../account.ts'
-import { clearable, flag, list, needed, text } from '../api/fields.ts'
-import { listRoute } from '../api/list-objects.ts'
-import { retrieveRoute, route, type Route } from '../api/route.ts'
-import { metadata, webAddress } from '../api/shared-fields.ts'
-import { noSuch } from '../api/stripe-error.ts'
-import { recordEvent } from '../events/record-event.ts'
+import { invalidRequest } from '../api/stripe-error.ts'
+import { mergeMetadata } from '../api/shared-fields.ts'
 import { newId } from '../store/new-id.ts'
 import type { Product } from '../store/stripe-types.ts'
+import { checkFree } from './own-id.ts'
+import type { ProductParams } from './product-fields.ts'
 
-export const productRoutes: Route[] = [
-  route({
-    method: 'POST',
-    path: '/v1/products',
-    fields: {
-      name: needed(text()),
-      active: flag(),
-      description: clearable(),
-      images: list(webAddress(2048), 8),
-      metadata: metadata(),
-      unit_label: text(),
-      tax_code: text(),
-    },
-    unserved: [
-      'default_price_data',
-      'id',
-      'marketing_features',
-      'package_dimensions',
-      'shippable',
-      'statement_descriptor',
-      'tax_details',
-      'type',
-      'url',
-    ],
-    run({ account, params, request }) {
-      const product = insertProduct(account, { ...params, active: params.active ?? true })
-      recordEvent(account, { type: 'product.created', object: product }, { request })
-      return product
-    },
-  }),
-  retrieveRoute('/v1/products/:id', (account, id) => {
-    const product = account.store.find('product', id)
-    if (product === null) throw noSuch('product', id)
-    return product
-  }),
-  listRoute({
-    path: '/v1/products',
-    kind: 'product',
-    filters: { active: flag() },
-    conditions: ({ active }) =>
-      active === undefined ? [] : [{ sql: "json_extract(body, '$.active') = ?", values: [Number(active)] }],
-  }),
-]
+type Optional<T> = { [K in keyof T]?: T[K] | undefined }
+type NewProduct = Optional<Omit<ProductParams, 'name'>> & { name: string; default_price?: string }
 
-/** Stores a product and gives it. */
-export function insertProduct(
-  account: Account,
-  params: {
-    name: string
-    active: boolean
-    description?: string | null | undefined
-    images?: string[] | undefined
-    metadata?: Record<string, string> | undefined
-    unit_label?: string | undefined
-    tax_code?: string | undefined
-  },
-): Product {
+/** Stores a product, active unless it is said not to be, and gives it. Throws a 400 when its id is taken. */
+export function insertProduct(account: Account, params: NewProduct): Product {
+  if (params.id !== undefined) checkFree(account, 'product', params.id)
   const now = seconds(account)
   const product: Product = {
-    id: newId('prod_', 14),
+    id: params.id ?? newId('prod_', 14),
     object: 'product',
-    active: params.active,
+    active: params.active ?? true,
     created: now,
-    default_price: null,
+    default_price: params.default_price ?? null,
     description: params.description ?? null,
     images: params.images ?? [],
     livemode: false,
-    marketing_features: [],
-    metadata: params.metadata ?? {},
+    marketing_features: params.marketing_features ?? [],
+    metadata: mergeMetadata({}, params.metadata ?? {}),
     name: params.name,
-    package_dimensions: null,
-    shippable: null,
-    statement_descriptor: null,
+    package_dimensions: params.package_dimensions ?? null,
+    shippable: params.shippable ?? null,
+    statement_descriptor: params.statement_descriptor ?? null,
     tax_code: params.tax_code ?? null,
     tax_details: null,
-    type: 'service',
+    type: params.type ?? 'service',
     unit_label: params.unit_label ?? null,
     updated: now,
-    url: null,
+    url: params.url ?? null,
   }
   account.store.insert('product', product)
   return product
+}
+
+/** A product that a request names in a parameter. Throws a 400 for an unknown one. */
+export function productToUse(account: Account, id: string, param: string): Product {
+  const product = account.store.find('product', id)
+  if (product !== null) return product
+  throw invalidRequest(`No such product: '${id}'`, { code: 'resource_missing', param })
 }

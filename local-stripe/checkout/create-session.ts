@@ -2,53 +2,102 @@
 import { seconds, type Account } from '../account.ts'
 import { hasOldShape } from '../api/api-version.ts'
 import type { Call } from '../api/route.ts'
-import { invalidRequest, missing, notImitated } from '../api/stripe-error.ts'
-import { checkTotal } from '../money/check-total.ts'
+import { customerToUse } from '../customers/customers.ts'
 import { recordEvent } from '../events/record-event.ts'
 import { createPaymentIntent } from '../payments/create-payment-intent.ts'
 import { newId } from '../store/new-id.ts'
-import type { LineItem, Session } from '../store/stripe-types.ts'
-import { createLineItems } from './create-line-items.ts'
+import type { Session } from '../store/stripe-types.ts'
+import { discountAskedFor, sessionDiscounts } from './applied-discount.ts'
+import { checkSessionParams } from './check-session-params.ts'
 import { chooseMethodTypes } from './method-types.ts'
+import { newLineItem } from './new-line-item.ts'
 import { newSession } from './new-session.ts'
+import { findOptionalItems } from './optional-items.ts'
+import { insertItems } from './order-items.ts'
+import { priceOrder, type OrderItem } from './price-order.ts'
 import type { SessionDetails } from './session-details.ts'
 import type { SessionParams } from './session-fields.ts'
-
-const shortest = 30 * 60
-const longest = 24 * 3600
+import { findShippingOptions, firstShipping } from './shipping-choice.ts'
 
 /** Creates an open session with its line items. Throws Stripe's 400s for what it cannot be. */
 export function createSession(call: Call<SessionParams>): Session {
   const { account, params, version, request } = call
-  checkParams(account, params)
-  const id = newId('cs_test_a1', 58)
-  const items = createLineItems(call, id)
-  const { amount, currency } = total(items)
-  checkTotal({ amount, currency })
-  const methodTypes = chooseMethodTypes({ params, version, currency })
   const created = seconds(account)
-  const expiresAt = params.expires_at ?? created + longest
-  const old = hasOldShape(version.name)
+  checkSessionParams(params, created)
+  const customer = params.customer === undefined ? null : customerToUse(account, params.customer)
+  const id = newId('cs_test_a1', 58)
+  const items = lineItems(call)
+  const currency = items[0]?.item.currency ?? ''
+  const shippingOptions = findShippingOptions(account, params.shipping_options ?? [], currency)
+  const discount = discountOf(call, { id, items, currency })
+  const order = { currency, items, discount, shipping: firstShipping(shippingOptions) }
+  const { items: priced, amounts, breakdown } = priceOrder(account, order)
   const session = newSession({
     id,
     params,
-    amount,
+    amounts,
     currency,
-    methodTypes,
     created,
-    expiresAt,
+    customer,
+    discounts: sessionDiscounts(discount),
+    methodTypes: chooseMethodTypes({ params, version, currency }),
+    optionalItems: findOptionalItems(account, params.optional_items ?? [], currency),
+    shippingOptions,
     url: account.url,
   })
-  if (old) session.customer_creation = params.customer_creation ?? 'always'
-  const details: SessionDetails = {
-    version: version.name,
-    payment_intent_data: params.payment_intent_data ?? null,
-    challenge: null,
+  const details = { ...keptOf(params), version: version.name, discount, total_details: { breakdown } }
+  const old = hasOldShape(version.name)
+  if (old && session.customer === null) session.customer_creation = params.customer_creation ?? 'always'
+  if (old && session.amount_total !== 0) {
+    session.payment_intent = startPayment(account, { session, details, request })
   }
-  if (old && amount > 0) session.payment_intent = startPayment(account, { session, details, request })
-  account.store.insert('checkout.session', session, { hidden: details })
-  account.agenda.add({ task: 'expire_session', subject: id, due: expiresAt * 1000 })
+  storeSession(account, session, details)
+  insertItems(account, id, priced)
   return session
+}
+
+/** What of the parameters is only looked at later. */
+function keptOf(params: SessionParams) {
+  return {
+    payment_intent_data: params.payment_intent_data ?? null,
+    payment_method_data: params.payment_method_data ?? null,
+    customer_update: params.customer_update ?? null,
+    shipping_cost: { taxes: [] },
+  }
+}
+
+/** Stores a new session and puts its end on the agenda. */
+export function storeSession(account: Account, session: Session, details: SessionDetails): void {
+  account.store.insert('checkout.session', session, { hidden: details })
+  account.agenda.add({ task: 'expire_session', subject: session.id, due: session.expires_at * 1000 })
+}
+
+/** All items are sold in one currency: the one that was asked for, or that of the first price. */
+function lineItems({ account, params, version }: Call<SessionParams>): OrderItem[] {
+  const old = hasOldShape(version.name)
+  let currency = params.currency ?? null
+  return (params.line_items ?? []).map((given, index) => {
+    const item = newLineItem(account, { given, path: `line_items[${index}]`, old, currency })
+    currency = item.item.currency
+    return item
+  })
+}
+
+function discountOf(
+  { account, params }: Call<SessionParams>,
+  order: { id: string; items: OrderItem[]; currency: string },
+) {
+  const { id, items, currency } = order
+  if (params.discounts === undefined) return null
+  const undiscounted = priceOrder(account, { currency, items, discount: null, shipping: null })
+  const amount = undiscounted.amounts.amount_subtotal ?? 0
+  return discountAskedFor(account, params.discounts, {
+    session: id,
+    amount,
+    currency,
+    customer: params.customer ?? null,
+    guest: params.customer === undefined && params.customer_creation !== 'always',
+  })
 }
 
 /** Before 2022-08-01 the PaymentIntent was made together with the session. */
@@ -61,45 +110,4 @@ function startPayment(
   const cause = { request, version: details.version }
   recordEvent(account, { type: 'payment_intent.created', object: intent }, cause)
   return intent.id
-}
-
-function checkParams(account: Account, params: SessionParams): void {
-  if (params.mode === undefined) throw missing('mode')
-  if (params.mode !== 'payment') throw notImitated(`Checkout Sessions with mode=${params.mode}`, 'mode')
-  if (params.ui_mode !== undefined && params.ui_mode !== 'hosted_page' && params.ui_mode !== 'hosted') {
-    throw notImitated(`ui_mode=${params.ui_mode}`, 'ui_mode')
-  }
-  if (params.payment_intent_data?.capture_method === 'manual') {
-    throw notImitated('manual capture', 'payment_intent_data[capture_method]')
-  }
-  if (params.success_url === undefined) throw missing('success_url')
-  if (params.line_items === undefined || params.line_items.length === 0) throw missing('line_items')
-  checkCustomer(account, params)
-  checkExpiry(params.expires_at, seconds(account))
-}
-
-function checkCustomer(account: Account, params: SessionParams): void {
-  const { customer, customer_email } = params
-  if (customer === undefined) return
-  if (customer_email !== undefined) {
-    throw invalidRequest('You may only specify one of these parameters: customer, customer_email.')
-  }
-  if (account.store.find('customer', customer) !== null) return
-  throw invalidRequest(`No such customer: '${customer}'`, { code: 'resource_missing', param: 'customer' })
-}
-
-function checkExpiry(expiresAt: number | undefined, now: number): void {
-  if (expiresAt === undefined) return
-  if (expiresAt >= now + shortest && expiresAt <= now + longest) return
-  const message =
-    'The `expires_at` timestamp must be between 30 minutes and 24 hours from Checkout Session creation.'
-  throw invalidRequest(message, { param: 'expires_at' })
-}
-
-function total(items: LineItem[]): { amount: number; currency: string } {
-  const currency = items[0]?.currency ?? ''
-  if (items.some((item) => item.currency !== currency)) {
-    throw invalidRequest('All line items must have the same currency.', { param: 'line_items' })
-  }
-  return { amount: items.reduce((sum, item) => sum + item.amount_total, 0), currency }
 }

@@ -1,41 +1,63 @@
 // A new Checkout Session with every property of the pinned API version, null where nothing is set.
-import type { Session } from '../store/stripe-types.ts'
+import type { Customer, Session } from '../store/stripe-types.ts'
+import { newCustomFields } from './custom-fields.ts'
+import { sessionMethodOptions } from './method-options.ts'
+import {
+  afterExpiration,
+  brandingSettings,
+  consentCollection,
+  customText,
+  nameCollection,
+  savedMethods,
+} from './page-settings.ts'
+import type { SessionAmounts } from './price-order.ts'
 import type { SessionParams } from './session-fields.ts'
+import { withoutEmpty } from './without-empty.ts'
 
-/** The session of these parameters, open and unpaid. Amounts in minor units, times in seconds. */
-export function newSession(start: {
+/** What the order, the account and the moment add to the parameters. Times in seconds. */
+export type SessionStart = {
   id: string
   params: SessionParams
-  amount: number
+  amounts: SessionAmounts
   currency: string
-  methodTypes: string[]
   created: number
-  expiresAt: number
+  customer: Customer | null
+  discounts: Session['discounts']
+  methodTypes: string[]
+  optionalItems: NonNullable<Session['optional_items']>
+  shippingOptions: Session['shipping_options']
   url: string
-}): Session {
-  const { id, params, amount, currency, methodTypes, created, expiresAt, url } = start
+}
+
+const longest = 24 * 3600
+
+/** The session of these parameters, open and unpaid. Throws Stripe's 400s for custom fields that cannot be. */
+export function newSession(start: SessionStart): Session {
+  const { id, params, created, customer, optionalItems } = start
   return {
     id,
     object: 'checkout.session',
     ...nothingElse,
-    amount_subtotal: amount,
-    amount_total: amount,
+    ...start.amounts,
     created,
-    currency,
-    customer: params.customer ?? null,
-    customer_creation: params.customer === undefined ? (params.customer_creation ?? 'if_required') : null,
-    customer_details: knownCustomer(params.customer_email),
+    currency: start.currency,
+    customer: customer?.id ?? null,
+    customer_creation: customer === null ? (params.customer_creation ?? 'if_required') : null,
+    customer_details: knownCustomer(customer?.email ?? params.customer_email ?? null, customer),
     customer_email: params.customer_email ?? null,
+    discounts: start.discounts,
     ...(params.excluded_payment_method_types && {
       excluded_payment_method_types: params.excluded_payment_method_types,
     }),
-    expires_at: expiresAt,
+    expires_at: params.expires_at ?? created + longest,
     metadata: withoutEmpty(params.metadata),
-    payment_method_types: methodTypes,
-    payment_status: amount === 0 ? 'no_payment_required' : 'unpaid',
-    url: `${url}/c/pay/${id}`,
+    ...(optionalItems.length > 0 && { optional_items: optionalItems }),
+    payment_method_options: sessionMethodOptions(params.payment_method_options),
+    payment_method_types: start.methodTypes,
+    shipping_options: start.shippingOptions,
+    url: `${start.url}/c/pay/${id}`,
     ...asGiven(params),
-    ...asSent(params),
+    ...asked(params),
   }
 }
 
@@ -50,48 +72,42 @@ function asGiven(params: SessionParams) {
     integration_identifier: params.integration_identifier ?? null,
     locale: params.locale ?? null,
     origin_context: params.origin_context ?? null,
-    phone_number_collection: params.phone_number_collection ?? { enabled: false },
     submit_type: params.submit_type ?? null,
     success_url: params.success_url ?? null,
   }
 }
 
-/** Settings that are only kept and given back, in the form in which they came. */
-function asSent(params: SessionParams): Partial<Session> {
-  const { branding_settings, custom_text, payment_method_options, wallet_options } = params
-  const kept = { branding_settings, payment_method_options, wallet_options }
-  const sent = Object.entries(kept).filter(([, value]) => value !== undefined)
-  const text = { ...nothingElse.custom_text, ...(typeof custom_text === 'object' ? custom_text : {}) }
-  return { ...Object.fromEntries(sent), custom_text: text }
+/** What the page asks the shopper, and how it looks. */
+function asked(params: SessionParams) {
+  const { shipping_address_collection, tax_id_collection: taxIds, wallet_options } = params
+  return {
+    after_expiration: afterExpiration(params.after_expiration),
+    branding_settings: brandingSettings(params.branding_settings),
+    consent_collection: consentCollection(params.consent_collection),
+    custom_fields: newCustomFields(params.custom_fields ?? []),
+    custom_text: customText(params.custom_text),
+    ...nameCollection(params.name_collection),
+    phone_number_collection: params.phone_number_collection ?? { enabled: false },
+    saved_payment_method_options: savedMethods(params),
+    shipping_address_collection: shipping_address_collection ?? null,
+    ...(taxIds && { tax_id_collection: { enabled: taxIds.enabled, required: taxIds.required ?? 'never' } }),
+    wallet_options: wallet_options?.link?.display ? { link: { display: wallet_options.link.display } } : null,
+  }
 }
 
-function knownCustomer(email: string | undefined): Session['customer_details'] {
-  if (email === undefined) return null
+function knownCustomer(email: string | null, customer: Customer | null): Session['customer_details'] {
+  if (email === null && customer === null) return null
   const nobody = { address: null, business_name: null, individual_name: null, name: null, phone: null }
-  return { ...nobody, email, tax_exempt: 'none', tax_ids: null }
-}
-
-function withoutEmpty(metadata: Record<string, string> = {}): Record<string, string> {
-  return Object.fromEntries(Object.entries(metadata).filter(([, value]) => value !== ''))
+  return { ...nobody, email, tax_exempt: customer?.tax_exempt ?? 'none', tax_ids: null }
 }
 
 const nothingElse = {
-  after_expiration: null,
   automatic_tax: { enabled: false, liability: null, provider: null, status: null },
   client_secret: null,
   collected_information: null,
   consent: null,
-  consent_collection: null,
   currency_conversion: null,
-  custom_fields: [],
-  custom_text: {
-    after_submit: null,
-    shipping_address: null,
-    submit: null,
-    terms_of_service_acceptance: null,
-  },
   customer_account: null,
-  discounts: [],
   invoice: null,
   invoice_creation: {
     enabled: false,
@@ -112,17 +128,10 @@ const nothingElse = {
   payment_link: null,
   payment_method_collection: 'if_required',
   payment_method_configuration_details: null,
-  payment_method_options: { card: { request_three_d_secure: 'automatic' } },
   permissions: null,
   recovered_from: null,
-  saved_payment_method_options: null,
   setup_intent: null,
-  shipping_address_collection: null,
-  shipping_cost: null,
-  shipping_options: [],
   status: 'open',
   subscription: null,
-  total_details: { amount_discount: 0, amount_shipping: 0, amount_tax: 0 },
   ui_mode: 'hosted_page',
-  wallet_options: null,
 } satisfies Partial<Session>

@@ -1,6 +1,6 @@
 // The customer of a session: one that it was made for, one that it makes itself (`customer_creation: always`), or none.
 import type { Account } from '../account.ts'
-import { insertCustomer } from '../payments/customers.ts'
+import { insertCustomer } from '../customers/customers.ts'
 import type { Session } from '../store/stripe-types.ts'
 import type { Shopper } from './shopper.ts'
 

@@ -1,14 +1,20 @@
-// What Stripe keeps to itself about a session: the version that made it, what its payment will carry, and the bank's
-// challenge that the shopper is in the middle of. Never a card number.
+// What Stripe keeps to itself about a session: the version that made it, what its payment will carry, what it does to
+// its customer, and its discount.
+// `total_details` and `shipping_cost` are the members of the session that are shown only when they are asked for.
 import type { Account } from '../account.ts'
-import type { CardPayment } from '../payments/pay-by-card.ts'
-import type { PaymentIntentData } from './session-fields.ts'
+import type { AppliedDiscount } from './applied-discount.ts'
+import type { Tax } from './line-taxes.ts'
+import type { PricedOrder } from './price-order.ts'
+import type { PaymentIntentData, SessionParams } from './session-fields.ts'
 
-export type Challenge = Pick<CardPayment, 'draft' | 'outcome' | 'shopper'>
 export type SessionDetails = {
   version: string
   payment_intent_data: PaymentIntentData | null
-  challenge: Challenge | null
+  payment_method_data: SessionParams['payment_method_data'] | null
+  customer_update: SessionParams['customer_update'] | null
+  discount: AppliedDiscount | null
+  total_details: { breakdown: PricedOrder['breakdown'] }
+  shipping_cost: { taxes: Tax[] }
 }
 
 /** The hidden details of a stored session. */

@@ -24,10 +24,18 @@ export function textOf(body: Body, name: string): string {
   throw new BadOrder(`"${name}" must be a text.`)
 }
 
-/** A member that must be a whole number, or its default when it is not there. */
-export function countOf(body: Body, name: string, otherwise: number): number {
-  const value = body[name] ?? otherwise
-  if (typeof value === 'number' && Number.isInteger(value) && value >= 0) return value
+/** A member that must be a whole number; where there is a default, it may be left out. */
+export function countOf(body: Body, name: string, otherwise?: number): number {
+  const value = body[name] === undefined ? otherwise : body[name]
+  if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return value
+  throw new BadOrder(`"${name}" must be a whole number.`)
+}
+
+/** A whole number in a query, or its default when it is not there. */
+export function countIn(query: URLSearchParams, name: string, otherwise: number): number {
+  const value = query.get(name)
+  if (value === null) return otherwise
+  if (/^\d{1,9}$/.test(value)) return Number(value)
   throw new BadOrder(`"${name}" must be a whole number.`)
 }
 

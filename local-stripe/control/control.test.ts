@@ -95,19 +95,39 @@ test('A wrong order is refused and says why.', async (t) => {
     await control('POST', '/webhooks/hold', { held: 'yes' }),
     await control('POST', '/webhooks/redeliver', { event: 'evt_x' }),
     await control('POST', '/clock/advance', { seconds: -1 }),
+    await control('POST', '/clock/advance', { seconds: 1e12 }),
+    await control('POST', '/clock/advance', {}),
+    await control('POST', '/clock/advance', { secnods: 5 }),
+    await control('POST', '/clock/advance-to-next'),
+    await control('POST', '/webhooks/endpoint', { url: 'ftp://shop.test' }),
+    await control('POST', '/webhooks/retries', { schedule: 'hourly' }),
+    await control('GET', '/requests?last=all'),
   ]
   for (const { status, body } of answers) {
     assert.equal(status, 400)
     assert.equal(typeof body.error, 'string')
   }
   assert.equal((await control('GET', '/nonsense')).status, 404)
+  assert.equal((await control('PUT', '/faults')).status, 405)
+  assert.equal((await control('POST', '/faults', { fault: 'x'.repeat(1_100_000) })).status, 413)
 })
 
 test('Web pages of other sites have no say, and card numbers are not logged.', async (t) => {
   const { url, call, control } = await localStripeForTest(t)
-  const headers = { Origin: 'https://elsewhere.test' }
-  assert.equal((await fetch(`${url}/_local/faults`, { method: 'DELETE', headers })).status, 403)
+  const foreign = [
+    { Origin: 'https://elsewhere.test' },
+    { Origin: 'null' },
+    { Origin: 'http://localhost:3000', 'Sec-Fetch-Site': 'same-site' },
+    { 'Sec-Fetch-Site': 'cross-site' },
+  ]
+  for (const headers of foreign) {
+    assert.equal((await fetch(`${url}/_local/faults`, { method: 'DELETE', headers })).status, 403)
+  }
+  assert.equal(
+    (await fetch(`${url}/_local/faults`, { method: 'DELETE', headers: { Origin: url } })).status,
+    200,
+  )
   await call('POST', '/v1/payment_methods', { body: 'type=card&card[number]=4539+5787+6362+1486' })
   const { requests } = (await control('GET', '/requests')).body
-  assert.equal(requests[0].body, 'type=card&card[number]=[number]')
+  assert.equal(requests[0].body, 'type=card&card[number]=[hidden]')
 })

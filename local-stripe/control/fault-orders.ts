@@ -1,14 +1,15 @@
 // Faults of the API by order.
 import { countOf, oneOf, textOf, type Body } from './control-body.ts'
 import { faultNames, type FaultOrder } from './faults.ts'
-import type { Order } from './order.ts'
+import { taking, type Order } from './order.ts'
 
 export const faultOrders: Record<string, Order> = {
-  'POST /_local/faults': (account, body) => {
+  'GET /_local/faults': (account) => ({ faults: account.faults.list() }),
+  'POST /_local/faults': taking(['fault', 'method', 'path', 'match', 'times', 'ms'], (account, body) => {
     const order = readFault(body)
     account.faults.order(order)
     return order
-  },
+  }),
   'DELETE /_local/faults': (account) => {
     account.faults.clear()
     return { cleared: true }

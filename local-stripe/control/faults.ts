@@ -20,6 +20,8 @@ export type Faults = {
   order(order: FaultOrder): void
   /** The fault of this call, used up by asking; null when it has none. */
   take(call: Call): Fault | null
+  /** Those that were not used up yet. */
+  list(): FaultOrder[]
   clear(): void
 }
 
@@ -37,6 +39,7 @@ export function createFaults(): Faults {
       orders = orders.filter((one) => one.times > 0)
       return { fault: order.fault, ms: order.ms }
     },
+    list: () => orders,
     clear: () => void (orders = []),
   }
 }

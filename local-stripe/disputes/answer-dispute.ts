@@ -3,39 +3,44 @@ import type { Account } from '../account.ts'
 import type { Call } from '../api/route.ts'
 import { mergeMetadata } from '../api/shared-fields.ts'
 import { invalidRequest } from '../api/stripe-error.ts'
+import { previousAttributes } from '../events/previous-attributes.ts'
 import { recordEvent, type EventCause } from '../events/record-event.ts'
 import type { Dispute } from '../store/stripe-types.ts'
 import { isInquiry } from './dispute-kinds.ts'
-import { mergeEvidence } from './evidence.ts'
+import { withEnhancedEvidence } from './enhanced-evidence.ts'
+import { mergeEvidence, saysAnything, type EvidenceParams } from './evidence.ts'
 import { loseDispute, settlingDelay, verdictOf } from './settle-dispute.ts'
 
 export type DisputeAnswer = {
-  evidence: Record<string, string | null | undefined> | undefined
+  evidence: EvidenceParams | undefined
+  intended_submission_method: SubmissionMethod | undefined
   metadata: Record<string, string> | undefined
   submit: boolean | undefined
 }
+type SubmissionMethod = NonNullable<Dispute['intended_submission_method']>
 
-/** Updates a dispute and gives it. Evidence is submitted unless `submit` is false. Throws a 400 for a closed dispute. */
+/**
+ * Updates a dispute and gives it. Evidence is submitted unless `submit` is false; `submit: true` alone submits what was
+ * staged before. Throws a 400 for a closed dispute.
+ */
 export function answerDispute(dispute: Dispute, { account, params, request }: Call<DisputeAnswer>): Dispute {
   checkOpen(dispute)
-  const changed = params.evidence === undefined ? dispute : withEvidence(dispute, params.evidence)
-  const submits = params.evidence !== undefined && params.submit !== false
+  const { evidence, submit, intended_submission_method: method } = params
+  const changed = evidence === undefined ? dispute : withEvidence(account, dispute, evidence)
+  const submits = evidence === undefined ? submit === true : submit !== false
   const answered: Dispute = {
-    ...(submits ? submitted(changed) : changed),
+    ...(submits && saysAnything(changed.evidence) ? submitted(changed) : changed),
+    ...(method && { intended_submission_method: method }),
     metadata: mergeMetadata(dispute.metadata, params.metadata ?? {}),
   }
   account.store.save(answered)
-  const { status, evidence, evidence_details, metadata } = dispute
-  const previous = { evidence, evidence_details, metadata, status }
-  recordEvent(account, { type: 'charge.dispute.updated', object: answered }, { request, previous })
-  if (!submits) return answered
-  tellOfCharge(account, answered, { request })
-  if (verdictOf(answered) !== null) {
-    account.agenda.add({
-      task: 'settle_dispute',
-      subject: answered.id,
-      due: account.clock() + settlingDelay,
-    })
+  const previous = previousAttributes(dispute, answered)
+  if (previous !== null) {
+    recordEvent(account, { type: 'charge.dispute.updated', object: answered }, { request, previous })
+  }
+  if (answered.evidence_details.submission_count > dispute.evidence_details.submission_count) {
+    tellOfCharge(account, answered, { request })
+    awaitVerdict(account, answered)
   }
   return answered
 }
@@ -44,13 +49,26 @@ export function answerDispute(dispute: Dispute, { account, params, request }: Ca
 export function closeDispute(dispute: Dispute, { account, request }: Call<unknown>): Dispute {
   checkOpen(dispute)
   const closed = loseDispute(account, dispute, { request })
+  if (isInquiry(closed)) {
+    recordEvent(account, { type: 'charge.dispute.funds_reinstated', object: closed }, { request })
+  }
   tellOfCharge(account, closed, { request })
   return closed
 }
 
-function withEvidence(dispute: Dispute, sent: Record<string, string | null | undefined>): Dispute {
-  const evidence = mergeEvidence(dispute.evidence, sent)
-  return { ...dispute, evidence, evidence_details: { ...dispute.evidence_details, has_evidence: true } }
+function awaitVerdict(account: Account, dispute: Dispute): void {
+  if (verdictOf(dispute) === null) return
+  const due = account.clock() + settlingDelay
+  account.agenda.add({ task: 'settle_dispute', subject: dispute.id, due })
+}
+
+function withEvidence(account: Account, dispute: Dispute, sent: EvidenceParams): Dispute {
+  const { enhanced_evidence } = sent
+  const enhanced =
+    enhanced_evidence === undefined ? dispute : withEnhancedEvidence(account, dispute, enhanced_evidence)
+  const evidence = mergeEvidence(enhanced.evidence, sent)
+  const has_evidence = saysAnything(evidence)
+  return { ...enhanced, evidence, evidence_details: { ...enhanced.evidence_details, has_evidence } }
 }
 
 function submitted(dispute: Dispute): Dispute {

@@ -1,8 +1,11 @@
 // The disputes that Stripe's test numbers bring about (https://docs.stripe.com/testing#disputes).
-import type { Dispute } from '../store/stripe-types.ts'
+import type { Charge, Dispute } from '../store/stripe-types.ts'
 
-export const cardDisputeKinds = ['fraudulent', 'product_not_received', 'inquiry'] as const
-/** `debit`: what a bank takes back from a SEPA debit, against which nothing can be said. */
+export const cardDisputeKinds = ['fraudulent', 'product_not_received', 'inquiry', 'compelling'] as const
+/**
+ * `compelling` is a fraudulent one that Visa's Compelling Evidence 3.0 may answer, `debit` what a bank takes back from a
+ * debit, against which nothing can be said.
+ */
 export type DisputeKind = (typeof cardDisputeKinds)[number] | 'debit'
 
 type CaseType = NonNullable<NonNullable<Dispute['payment_method_details']>['card']>['case_type']
@@ -10,6 +13,7 @@ export type DisputeOpening = { status: Dispute['status']; reason: string; caseTy
 
 const openings: Record<DisputeKind, DisputeOpening> = {
   fraudulent: { status: 'needs_response', reason: 'fraudulent', caseType: 'chargeback', code: '10.4' },
+  compelling: { status: 'needs_response', reason: 'fraudulent', caseType: 'chargeback', code: '10.4' },
   product_not_received: {
     status: 'needs_response',
     reason: 'product_not_received',
@@ -20,9 +24,11 @@ const openings: Record<DisputeKind, DisputeOpening> = {
   debit: { status: 'lost', reason: 'customer_initiated', caseType: 'chargeback', code: '' },
 }
 
-/** How a dispute of a kind begins. */
-export function openingOf(kind: DisputeKind): DisputeOpening {
-  return openings[kind]
+/** How a dispute of a kind begins. American banks say that nobody authorized the debit. */
+export function openingOf(kind: DisputeKind, charge: Charge): DisputeOpening {
+  const opening = openings[kind]
+  const american = charge.payment_method_details?.type === 'us_bank_account'
+  return kind === 'debit' && american ? { ...opening, reason: 'debit_not_authorized' } : opening
 }
 
 /** Whether a dispute only asks, and has taken no money yet. */

@@ -1,11 +1,14 @@
 // What can be said in a dispute (https://docs.stripe.com/api/disputes/evidence_object).
-import { clearable, object } from '../api/fields.ts'
+import { clearable, object, type ValueOf } from '../api/fields.ts'
+import { invalidRequest } from '../api/stripe-error.ts'
 import type { Dispute } from '../store/stripe-types.ts'
+import { enhancedEvidenceField } from './enhanced-evidence.ts'
 
 type Evidence = Dispute['evidence']
 type Said = Omit<Evidence, 'appeal' | 'enhanced_evidence'>
 
 const longest = 20_000
+const longestTogether = 150_000
 const nothing: Said = {
   access_activity_log: null,
   billing_address: null,
@@ -42,10 +45,25 @@ const fields = Object.fromEntries(Object.keys(nothing).map((name) => [name, text
 export const noEvidence: Evidence = { ...nothing, enhanced_evidence: {} }
 
 /** The parameter `evidence`: texts, which '' clears. */
-export const evidenceField = object(fields, ['appeal', 'enhanced_evidence'])
+export const evidenceField = object({ ...fields, enhanced_evidence: enhancedEvidenceField })
+export type EvidenceParams = ValueOf<typeof evidenceField>
 
-/** Old evidence with what was sent put over it. */
-export function mergeEvidence(old: Evidence, sent: Record<string, string | null | undefined>): Evidence {
-  const given = Object.entries(sent).filter(([, value]) => value !== undefined)
-  return { ...old, ...Object.fromEntries(given) }
+/** Old evidence with what was sent put over it. Throws a 400 when it is too much altogether. */
+export function mergeEvidence(old: Evidence, sent: EvidenceParams): Evidence {
+  const { enhanced_evidence: _apart, ...texts } = sent
+  const given = Object.entries(texts).filter(([, value]) => value !== undefined)
+  const merged = { ...old, ...Object.fromEntries(given) }
+  const said = Object.values(merged).filter((value) => typeof value === 'string')
+  if (said.join('').length <= longestTogether) return merged
+  const message = `The combined character count of all evidence must be at most ${longestTogether}.`
+  throw invalidRequest(message, { param: 'evidence' })
+}
+
+/** Whether anything at all has been said. */
+export function saysAnything(evidence: Evidence): boolean {
+  const { enhanced_evidence, ...texts } = evidence
+  return (
+    Object.keys(enhanced_evidence).length > 0 ||
+    Object.values(texts).some((value) => typeof value === 'string')
+  )
 }

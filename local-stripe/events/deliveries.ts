@@ -1,12 +1,15 @@
-// Sends the webhooks that are due, twenty at a time, each until it is taken. They stand in the database: what a
-// restart finds undelivered is delivered after it.
+// Sends the webhooks that are due, twenty at a time to each endpoint, each until it is taken: one endpoint that hangs
+// keeps no other waiting. They stand in the database: what a restart finds undelivered is delivered after it.
 import type { DatabaseSync } from 'node:sqlite'
 import { prepareDeliveryCounts, type DeliveryCounts } from './delivery-counts.ts'
 import type { DeliveryFault, DeliveryFaults } from './delivery-faults.ts'
 import { prepareDeliveryRows, type Delivery, type DeliveryRows } from './delivery-rows.ts'
+import type { WebhookAnswer } from './post-webhook.ts'
+import type { RetrySchedule } from './retry-delay.ts'
 
-/** Sends one delivery; gives the HTTP status, or null when there was no answer. */
-export type Attempt = (delivery: Delivery) => Promise<number | null>
+/** Sends one delivery and gives the endpoint's answer; null when it is not to be sent any more. */
+export type Attempt = (delivery: Delivery) => Promise<WebhookAnswer | null>
+export type DeliverySettings = { held: boolean; retries: RetrySchedule }
 
 const mostAtOnce = 20
 const longestSleep = 60_000
@@ -18,10 +21,10 @@ export class Deliveries {
   readonly #clock: () => number
   readonly #attempt: Attempt
   readonly #faults: DeliveryFaults
-  readonly #inFlight = new Set<number>()
   readonly #waiting = new Map<number, () => void>()
+  #inFlight = new Map<number, string>()
   #timer: NodeJS.Timeout | undefined
-  #held = false
+  #settings: DeliverySettings = { held: false, retries: 'sandbox' }
   #closed = false
 
   constructor(options: {
@@ -49,7 +52,12 @@ export class Deliveries {
 
   /** Whether webhooks are held, how many are not settled, how many of those need no waiting, how many were given up. */
   state(): { held: boolean; pending: number; due: number; failed: number } {
-    return { held: this.#held, ...this.#counts.total(this.#clock()) }
+    return { held: this.#settings.held, ...this.#counts.total(this.#clock()) }
+  }
+
+  /** When the next webhook is sent that is not due yet, in milliseconds since 1970; Infinity when none waits. */
+  nextRetry(): number {
+    return this.#counts.nextAfter(this.#clock())
   }
 
   /** Forgets what an endpoint has not taken yet. */
@@ -59,7 +67,7 @@ export class Deliveries {
 
   /** Waits for the first attempts of an event, at most so many milliseconds; not at all while webhooks are held. */
   async firstAttempts(event: string, atMost: number): Promise<void> {
-    if (this.#held || this.#closed) return
+    if (this.#settings.held || this.#closed) return
     this.#sendDue()
     const untried = this.#counts.untried(event, this.#clock())
     if (untried.length === 0) return
@@ -69,9 +77,21 @@ export class Deliveries {
     for (const id of untried) this.#waiting.delete(id)
   }
 
-  /** Holds all webhooks back, or lets them go. */
-  hold(held: boolean): void {
-    this.#held = held
+  /** Whether all webhooks are held back, and how the untaken ones are tried again. */
+  get settings(): DeliverySettings {
+    return this.#settings
+  }
+
+  set(settings: Partial<DeliverySettings>): void {
+    this.#settings = { ...this.#settings, ...settings }
+    this.wake()
+  }
+
+  /** Begins anew over rows that were replaced: what was on its way says nothing about them. */
+  startOver(): void {
+    this.#inFlight = new Map()
+    for (const resolve of this.#waiting.values()) resolve()
+    this.#waiting.clear()
     this.wake()
   }
 
@@ -87,21 +107,33 @@ export class Deliveries {
 
   #sleep(milliseconds: number): void {
     clearTimeout(this.#timer)
-    if (this.#closed || this.#held) return
+    if (this.#closed || this.#settings.held) return
     const delay = Math.max(0, Math.min(milliseconds, longestSleep))
     this.#timer = setTimeout(() => this.#sendDue(), delay)
     this.#timer.unref()
   }
 
   #sendDue(): void {
-    for (const delivery of this.#rows.due(this.#clock(), mostAtOnce + this.#inFlight.size)) {
-      if (this.#inFlight.size >= mostAtOnce) return
-      if (this.#inFlight.has(delivery.id)) continue
-      const fault = this.#faults.take(delivery.id, () => this.#counts.typeOf(delivery.event))
-      if (fault !== null) this.#suffer(delivery, fault)
-      if (fault === null || fault.fault === 'duplicate') void this.#deliver(delivery)
+    let next = Number.POSITIVE_INFINITY
+    for (const endpoint of this.#rows.endpoints()) {
+      const free = mostAtOnce - this.#sending(endpoint).length
+      const due = { endpoint, except: this.#sending(endpoint), now: this.#clock(), count: free }
+      for (const delivery of free > 0 ? this.#rows.due(due) : []) this.#send(delivery)
+      const sending = this.#sending(endpoint)
+      if (sending.length >= mostAtOnce) continue
+      next = Math.min(next, this.#rows.nextDue({ endpoint, except: sending }))
     }
-    this.#sleep(this.#rows.nextDue([...this.#inFlight]) - this.#clock())
+    this.#sleep(next - this.#clock())
+  }
+
+  #sending(endpoint: string): number[] {
+    return [...this.#inFlight].filter(([, one]) => one === endpoint).map(([id]) => id)
+  }
+
+  #send(delivery: Delivery): void {
+    const fault = this.#faults.take(delivery.id, () => this.#counts.typeOf(delivery.event))
+    if (fault !== null) this.#suffer(delivery, fault)
+    if (fault === null || fault.fault === 'duplicate') void this.#deliver(delivery)
   }
 
   #suffer(delivery: Delivery, fault: DeliveryFault): void {
@@ -121,12 +153,22 @@ export class Deliveries {
   }
 
   async #deliver(delivery: Delivery): Promise<void> {
-    this.#inFlight.add(delivery.id)
-    const status = await this.#attempt(delivery)
-    if (this.#closed) return
-    this.#inFlight.delete(delivery.id)
-    this.#rows.settle(delivery, status, this.#clock())
+    const inFlight = this.#inFlight
+    inFlight.set(delivery.id, delivery.endpoint)
+    const at = this.#clock()
+    const answer = await this.#attempt(delivery)
+    if (this.#closed || inFlight !== this.#inFlight) return
+    inFlight.delete(delivery.id)
+    this.#settle(delivery, { at, answer })
     this.#waiting.get(delivery.id)?.()
     this.wake()
+  }
+
+  #settle(delivery: Delivery, { at, answer }: { at: number; answer: WebhookAnswer | null }): void {
+    if (answer === null) {
+      this.#rows.lose(delivery.id, 'failed')
+      return
+    }
+    this.#rows.settle(delivery, { at, answer }, { now: this.#clock(), schedule: this.#settings.retries })
   }
 }

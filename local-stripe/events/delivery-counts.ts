@@ -24,6 +24,7 @@ export function prepareDeliveryCounts(database: DatabaseSync) {
   const untried = database.prepare(
     "SELECT id FROM deliveries WHERE event = ? AND attempts = 0 AND state = 'pending' AND due <= ?",
   )
+  const later = database.prepare("SELECT min(due) AS due FROM deliveries WHERE state = 'pending' AND due > ?")
   const typeOf = database.prepare("SELECT json_extract(body, '$.type') AS type FROM objects WHERE id = ?")
   return {
     /** How many endpoints have not yet taken an event. */
@@ -36,6 +37,7 @@ export function prepareDeliveryCounts(database: DatabaseSync) {
     },
     /** The deliveries of an event that are due and were never tried. */
     untried: (event: string, now: number) => untried.all(event, now).map((row) => Number(row['id'])),
+    nextAfter: (now: number) => Number(later.get(now)?.['due'] ?? Number.POSITIVE_INFINITY),
     typeOf: (event: string) => String(typeOf.get(event)?.['type']),
   }
 }

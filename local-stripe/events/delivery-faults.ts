@@ -13,6 +13,8 @@ export type DeliveryFaults = {
   take(delivery: number, type: () => string): DeliveryFault | null
   /** Leaves a delivery alone: the second of a duplicated one. */
   spare(delivery: number): void
+  /** Those that were not used up yet, `times` being what is left of them. */
+  list(): DeliveryFaultOrder[]
   clear(): void
 }
 type Order = DeliveryFaultOrder & { left: number; hit: Set<number> }
@@ -34,6 +36,7 @@ export function createDeliveryFaults(): DeliveryFaults {
     spare(delivery) {
       for (const order of orders) order.hit.add(delivery)
     },
+    list: () => orders.map(({ fault, type, left, ms }) => ({ fault, type, times: left, ms })),
     clear: () => void (orders = []),
   }
 }

@@ -34,7 +34,7 @@ test('An event that is still on its way counts as undelivered, and so does one t
     return (await control('GET', '/webhooks')).body.failed === 1 ? true : undefined
   }, 'end of the retries')
   assert.equal(await undelivered(), 1)
-  assert.equal(shop.signatures.length, 12)
+  assert.equal(shop.signatures.length, 4)
 })
 
 test('Events are found by a type, by several, and by a group with a star; not by both at once.', async (t) => {
@@ -78,4 +78,16 @@ test('Undelivered events can be read in pages from the oldest to the newest.', a
     all.data.slice(1, 4).map((event) => event.id),
   )
   assert.equal(later.has_more, true)
+})
+
+test('An event is shown for thirty days.', async (t) => {
+  const { stripe, control } = await localStripeForTest(t)
+  await stripe.products.create({ name: 'Mug' })
+  const [event] = (await stripe.events.list()).data
+  assert.ok(event)
+  await control('POST', '/clock/advance', { seconds: 30 * 24 * 3600 - 60 })
+  assert.equal((await stripe.events.retrieve(event.id)).id, event.id)
+  await control('POST', '/clock/advance', { seconds: 60 })
+  await assert.rejects(stripe.events.retrieve(event.id), { statusCode: 404 })
+  assert.equal((await stripe.events.list()).data.length, 0)
 })

@@ -1,5 +1,5 @@
 // Events (https://docs.stripe.com/api/events): retrieve, list, and send again.
-import type { Account } from '../account.ts'
+import { seconds, type Account } from '../account.ts'
 import { choice, flag, list, text } from '../api/fields.ts'
 import { equal, listRoute, type Condition } from '../api/list-objects.ts'
 import { route, type Route } from '../api/route.ts'
@@ -10,6 +10,9 @@ import { subscribers } from './record-event.ts'
 
 /** The clause for events that at least one endpoint has not taken: still on their way, or given up. */
 const notTaken = `seq IN (SELECT seq FROM objects WHERE id IN (SELECT event FROM (${undelivered})))`
+
+/** Stripe shows an event for 30 days: https://docs.stripe.com/api/events */
+const shownFor = 30 * 24 * 3600
 
 export const eventRoutes: Route[] = [
   route({
@@ -23,9 +26,10 @@ export const eventRoutes: Route[] = [
       path: '/v1/events',
       kind: 'event',
       filters: { type: text(), types: list(text(), 20), delivery_success: flag() },
-      conditions({ type, types, delivery_success }) {
+      conditions({ type, types, delivery_success }, account) {
         if (type !== undefined && types !== undefined) throw bothTypes()
-        return [...delivered(delivery_success), ...ofType(type), ...oneOf(types)]
+        const remembered = { sql: 'created > ?', values: [forgottenUntil(account)] }
+        return [remembered, ...delivered(delivery_success), ...ofType(type), ...oneOf(types)]
       },
     }),
   ),
@@ -57,17 +61,27 @@ export function resend(
     }
     return
   }
-  if (account.store.find('webhook_endpoint', to.webhook_endpoint) === null) {
+  const endpoint = account.store.find('webhook_endpoint', to.webhook_endpoint)
+  if (endpoint === null) {
     const message = `No such webhook endpoint: '${to.webhook_endpoint}'`
     throw invalidRequest(message, { code: 'resource_missing', param: 'webhook_endpoint' })
   }
-  account.deliveries.add({ event: event.id, endpoint: to.webhook_endpoint })
+  if (endpoint.status !== 'enabled') {
+    const message = 'Events cannot be sent to a webhook endpoint that is disabled.'
+    throw invalidRequest(message, { param: 'webhook_endpoint' })
+  }
+  account.deliveries.add({ event: event.id, endpoint: endpoint.id })
 }
 
 function retrieve(account: Account, id: string): Event {
   const event = account.store.find('event', id)
-  if (event === null) throw noSuch('event', id)
+  if (event === null || event.created <= forgottenUntil(account)) throw noSuch('event', id)
   return { ...event, pending_webhooks: account.deliveries.pending(id) }
+}
+
+/** In seconds. */
+function forgottenUntil(account: Account): number {
+  return seconds(account) - shownFor
 }
 
 /** `pending_webhooks` changes after an event was stored, so a list counts it anew. */

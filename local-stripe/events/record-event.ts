@@ -4,7 +4,8 @@ import { seconds, type Account } from '../account.ts'
 import { newestVersion } from '../api/api-version.ts'
 import type { RequestNames } from '../api/route.ts'
 import { newId, siblingId } from '../store/new-id.ts'
-import type { Event, Refund, Stored, StripeObject, WebhookEndpoint } from '../store/stripe-types.ts'
+import { keepAnswer } from '../testing/keep-answers.ts'
+import type { Balance, Event, Refund, Stored, StripeObject, WebhookEndpoint } from '../store/stripe-types.ts'
 
 export type EventCause = {
   request?: RequestNames
@@ -16,7 +17,7 @@ export type EventCause = {
 /** Records an event about an object as it is now, and gives it. */
 export function recordEvent(
   account: Account,
-  happened: { type: string; object: Stored[keyof Stored] },
+  happened: { type: string; object: Stored[keyof Stored] | Balance },
   cause: EventCause = {},
 ): Event {
   const { type, object } = happened
@@ -32,6 +33,7 @@ export function recordEvent(
     request: cause.request ?? { id: null, idempotency_key: null },
     type,
   }
+  keepAnswer({ event })
   account.store.insert('event', event, refundsOf(account, object))
   for (const endpoint of endpoints) account.deliveries.add({ event: event.id, endpoint: endpoint.id })
   account.listeners.publish(event)
@@ -39,7 +41,10 @@ export function recordEvent(
 }
 
 /** A charge's refunds as they are now, hidden with the event: older versions show them inside the charge. */
-function refundsOf(account: Account, object: Stored[keyof Stored]): { hidden?: { refunds: Refund[] } } {
+function refundsOf(
+  account: Account,
+  object: Stored[keyof Stored] | Balance,
+): { hidden?: { refunds: Refund[] } } {
   if (object.object !== 'charge') return {}
   return { hidden: { refunds: account.store.children('refund', object.id) } }
 }
@@ -55,12 +60,12 @@ function wants(endpoint: WebhookEndpoint, type: string): boolean {
 }
 
 /** Events of one payment share its stem: `evt_3…`; all others begin with `evt_1`. */
-function eventId(object: StripeObject): string {
+function eventId(object: StripeObject | Balance): string {
   const stem = paymentOf(object)
   return stem === null ? newId('evt_1', 23) : siblingId('evt_', stem)
 }
 
-function paymentOf(object: StripeObject): string | null {
+function paymentOf(object: StripeObject | Balance): string | null {
   if (object.object === 'payment_intent') return object.id
   if (object.object !== 'charge' && object.object !== 'refund') return null
   return 'payment_intent' in object && typeof object.payment_intent === 'string'

@@ -3,13 +3,17 @@
 import { createHmac } from 'node:crypto'
 import type { Account } from '../account.ts'
 import type { WebhookEndpoint } from '../store/stripe-types.ts'
+import { keepAtReset } from './endpoint-details.ts'
 import { createWebhookEndpoint } from './webhook-endpoints.ts'
 
-/** The enabled endpoint of an address, made for all events if there is none. Throws a 400 when there are too many. */
+/** The enabled endpoint of an address, made for all events if there is none. A reset leaves it. Throws a 400 when there are too many. */
 export function webhookEndpointAt(account: Account, url: string): WebhookEndpoint {
   const all = account.store.page('webhook_endpoint', { where: [], values: [], limit: 100 })
   const existing = all.find((endpoint) => endpoint.url === url && endpoint.status === 'enabled')
-  return existing ?? createWebhookEndpoint(account, { url, enabled_events: ['*'], secret: secretOf(url) })
+  const endpoint =
+    existing ?? createWebhookEndpoint(account, { url, enabled_events: ['*'], secret: secretOf(url) })
+  keepAtReset(account, endpoint.id)
+  return endpoint
 }
 
 function secretOf(url: string): string {

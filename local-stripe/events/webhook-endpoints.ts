@@ -1,16 +1,19 @@
 // Webhook endpoints (https://docs.stripe.com/api/webhook_endpoints). The secret is shown once, at creation.
 import { seconds, type Account } from '../account.ts'
-import { clearable, flag, list, needed, text } from '../api/fields.ts'
+import { choice, clearable, flag, list, needed } from '../api/fields.ts'
 import { listObjects, pageFields } from '../api/list-objects.ts'
 import { retrieveRoute, route, type Route } from '../api/route.ts'
 import { mergeMetadata, metadata, webAddress } from '../api/shared-fields.ts'
-import { invalidRequest, noSuch } from '../api/stripe-error.ts'
+import { invalidRequest, noSuch, notImitated } from '../api/stripe-error.ts'
 import { newId } from '../store/new-id.ts'
 import type { WebhookEndpoint } from '../store/stripe-types.ts'
+import { endpointVersions, eventTypes } from './endpoint-choices.ts'
+import { newSecret } from './endpoint-details.ts'
 
 const path = '/v1/webhook_endpoints'
 const most = 16
-const settings = { description: clearable(), metadata: metadata(), enabled_events: list(text(), 500) }
+const enabledEvents = list(choice(...eventTypes, '*'), 500)
+const settings = { description: clearable(), metadata: metadata(), enabled_events: enabledEvents }
 
 export const webhookEndpointRoutes: Route[] = [
   route({
@@ -18,12 +21,15 @@ export const webhookEndpointRoutes: Route[] = [
     path,
     fields: {
       ...settings,
-      enabled_events: needed(list(text(), 500)),
+      enabled_events: needed(enabledEvents),
       url: needed(webAddress()),
-      api_version: text(),
+      api_version: choice(...endpointVersions),
+      connect: flag(),
     },
-    unserved: ['connect'],
-    run: ({ account, params }) => createWebhookEndpoint(account, params),
+    run({ account, params: { connect, ...params } }) {
+      if (connect) throw notImitated('endpoints for connected accounts', 'connect')
+      return createWebhookEndpoint(account, params)
+    },
   }),
   retrieveRoute(`${path}/:id`, (account, id) => withoutSecret(find(account, id))),
   route({
@@ -65,7 +71,7 @@ type Settings = {
   metadata?: Record<string, string> | undefined
 }
 
-/** Creates an endpoint; the answer carries its secret. Throws a 400 for the seventeenth. */
+/** Creates an endpoint; the answer carries its secret, as no later one does. Throws a 400 for the seventeenth. */
 export function createWebhookEndpoint(
   account: Account,
   params: Settings & {
@@ -88,7 +94,7 @@ export function createWebhookEndpoint(
     enabled_events: someEvents(params.enabled_events),
     livemode: false,
     metadata: params.metadata ?? {},
-    secret: params.secret ?? newId('whsec_', 32),
+    secret: params.secret ?? newSecret(),
     status: 'enabled',
     url: params.url,
   }

@@ -1,15 +1,20 @@
-// Everything under /c/: the checkout page, the payment it posts, the bank's challenge, and the page's two assets.
-import { readFileSync } from 'node:fs'
+// Everything under /c/: the checkout page and what its form posts, the bank's and wallets' pages, vouchers, assets.
 import type { Account } from '../account.ts'
-import { parseForm } from '../api/parse-form.ts'
-import { StripeError } from '../api/stripe-error.ts'
+import { recoverSession } from '../checkout/recover-session.ts'
 import { seeOther, type Outcome, type Reply } from '../http/reply.ts'
-import { answerChallenge } from './answer-challenge.ts'
-import { bankPage, challengePage } from './challenge-page.ts'
-import { checkoutPage, nothingFilled } from './checkout-page.ts'
-import { chooseMessages } from './choose-messages.ts'
+import type { Session } from '../store/stripe-types.ts'
+import { findAsset } from './assets.ts'
+import { brandStyle } from './brand.ts'
+import { checkoutPage } from './checkout-page.ts'
 import { endedPage, unknownPage } from './end-pages.ts'
-import { pay } from './pay.ts'
+import { actionPage, takeAnswer } from './frames/answer-action.ts'
+import { sessionVoucher } from './frames/find-voucher.ts'
+import { codePicture, intentPage, intentVoucher, takeIntentAnswer } from './frames/intent-pages.ts'
+import { voucherPage } from './frames/voucher-page.ts'
+import { chooseMessages } from './locales/choose-messages.ts'
+import type { Words } from './locales/languages.ts'
+import { answerForm } from './pay.ts'
+import { nothingFilled, type Shown, type Values } from './shown.ts'
 import { successUrl } from './success-url.ts'
 
 export type PageRequest = {
@@ -21,47 +26,64 @@ export type PageRequest = {
 
 /** Answers a request to the hosted page. */
 export async function answerPageRequest(account: Account, request: PageRequest): Promise<Outcome> {
-  const found = assets[request.path]
-  if (found !== undefined) return found
-  const [, , , id = '', step = '', part = ''] = request.path.split('/')
+  const found = findAsset(request.path)
+  if (found !== null) return found
   account.agenda.runDue()
-  const session = request.path.startsWith('/c/pay/') ? account.store.find('checkout.session', id) : null
+  const [, , kind = '', id = '', step = '', part = ''] = request.path.split('/')
+  if (kind === 'action' || kind === 'voucher') return answerIntentPage(account, { kind, id, step, request })
+  const session = account.store.find('checkout.session', id)
   const messages = chooseMessages(session?.locale ?? null, request.acceptLanguage)
-  if (session === null) return unknownPage(messages)
+  if (session === null || (kind !== 'pay' && kind !== 'recover')) return unknownPage(messages)
+  if (kind === 'recover') return recover(account, session, messages)
+  if (step === 'brand.css') return brandStyle(session)
   const posted = request.method === 'POST'
-  if (session.status === 'complete' && posted) return seeOther(successUrl(session))
-  if (session.status !== 'open') return endedPage(session, messages)
-  const shown = { session, messages }
-  if (step === 'challenge') {
-    if (posted)
-      return answerChallenge(account, { ...shown, outcome: readValues(request.body)['outcome'] ?? '' })
-    return part === 'bank' ? bankPage(session, messages) : challengePage(session, messages)
-  }
-  if (posted) return pay(account, { ...shown, values: readValues(request.body) })
-  return checkoutPage(account, { ...shown, filled: nothingFilled })
+  if (session.status !== 'open') return answerEnded(account, { session, messages, posted })
+  const shown = { account, session, messages, filled: nothingFilled }
+  if (posted) return answerPosted(shown, request.body, step)
+  return steps.has(step) ? actionPage(shown, step, part) : checkoutPage(shown)
 }
 
-function readValues(body: string | null): Record<string, string> {
-  if (body === null) return {}
-  try {
-    const fields = Object.entries(parseForm(body))
-    return Object.fromEntries(fields.map(([name, value]) => [name, typeof value === 'string' ? value : '']))
-  } catch (error) {
-    if (error instanceof StripeError) return {}
-    throw error
+const steps = new Set(['challenge', 'authorize', 'qr'])
+
+async function answerPosted(shown: Shown, body: string | null, step: string): Promise<Reply> {
+  if (body === null) {
+    const alert = shown.messages.tooMuch
+    return checkoutPage({ ...shown, filled: { ...nothingFilled, alert } }, 413)
   }
+  const filled = { ...nothingFilled, posted: true, values: readValues(body) }
+  return steps.has(step) ? takeAnswer({ ...shown, filled }) : answerForm({ ...shown, filled })
 }
 
-const assets: Record<string, Reply> = {
-  '/c/assets/page.css': asset('page.css', 'text/css'),
-  '/c/assets/in-browser.js': asset('in-browser.js', 'text/javascript'),
+function answerEnded(account: Account, asked: { session: Session; messages: Words; posted: boolean }): Reply {
+  const { session, messages, posted } = asked
+  if (session.status !== 'complete') return endedPage(session, messages)
+  const voucher = sessionVoucher(account, session)
+  if (posted) return seeOther(voucher === null ? successUrl(session) : `/c/pay/${session.id}/voucher`)
+  if (voucher === null) return endedPage(session, messages)
+  const { amount_total, currency } = session
+  return voucherPage({ amount: amount_total ?? 0, currency, messages, voucher, link: successUrl(session) })
 }
 
-function asset(file: string, type: string): Reply {
-  const body = readFileSync(new URL(file, import.meta.url), 'utf8')
-  return {
-    status: 200,
-    headers: { 'Content-Type': `${type}; charset=utf-8`, 'Cache-Control': 'no-cache' },
-    body,
-  }
+/** An expired session is taken up again as a new one, as long as the shop wants that. */
+function recover(account: Account, session: Session, messages: Words): Reply {
+  const again = account.store.transaction(() => recoverSession(account, session))
+  return again === null ? endedPage(session, messages) : seeOther(`/c/pay/${again.id}`)
+}
+
+function answerIntentPage(
+  account: Account,
+  asked: { kind: 'action' | 'voucher'; id: string; step: string; request: PageRequest },
+): Reply {
+  const { kind, id, step, request } = asked
+  const intent = account.store.find('payment_intent', id)
+  const messages = chooseMessages(null, request.acceptLanguage)
+  if (intent === null) return unknownPage(messages)
+  if (kind === 'voucher') return intentVoucher(account, { intent, messages })
+  if (step === 'code.svg') return codePicture(intent)
+  if (request.method !== 'POST') return intentPage(account, { intent, messages })
+  return takeIntentAnswer(account, { intent, messages }, readValues(request.body ?? '')['outcome'])
+}
+
+function readValues(body: string): Values {
+  return Object.fromEntries(new URLSearchParams(body))
 }

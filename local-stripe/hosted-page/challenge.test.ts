@@ -23,12 +23,17 @@ test('A card that asks leads to the bank, and pays once the shopper has passed.'
   }
 })
 
-test('The bank stands in a frame, with Stripe’s own buttons in forms that need no script.', async (t) => {
+test('The bank stands in a frame in a frame, with Stripe’s own buttons in forms that need no script.', async (t) => {
   const { stripe, url } = await localStripeForTest(t)
   const session = await stripe.checkout.sessions.create(sessionParams())
   await payWithCard(session, { cardNumber: asks[0] ?? '' })
   const page = await (await fetch(`${url}/c/pay/${session.id}/challenge`)).text()
-  assert.match(page, /<iframe[^>]*src="\/c\/pay\/cs_test_\w+\/challenge\/bank"/)
+  assert.match(
+    page,
+    /<iframe[^>]*name="__privateStripeFrame1"[^>]*src="\/c\/pay\/cs_test_\w+\/challenge\/frame"/,
+  )
+  const frame = await (await fetch(`${url}/c/pay/${session.id}/challenge/frame`)).text()
+  assert.match(frame, /<iframe[^>]*id="challengeFrame"[^>]*src="\/c\/pay\/cs_test_\w+\/challenge\/bank"/)
   const bank = await (await fetch(`${url}/c/pay/${session.id}/challenge/bank`)).text()
   assert.match(bank, /id="test-source-authorize-3ds"/)
   assert.match(bank, /id="test-source-fail-3ds"/)

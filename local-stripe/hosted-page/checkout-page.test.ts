@@ -24,7 +24,7 @@ test('The page has the ids and test ids of Stripe’s page.', async (t) => {
 test('The page shows what is bought, the total, and the way back; and says that it is not Stripe.', async (t) => {
   const { stripe } = await localStripeForTest(t)
   const page = await pageOf(await stripe.checkout.sessions.create(sessionParams()))
-  assert.match(page, /product-summary-total-amount">\$25\.00</)
+  assert.match(page, /product-summary-total-amount">\s*\$25\.00\s*</)
   for (const part of [
     '>Mug<',
     'Hand-thrown',
@@ -44,7 +44,7 @@ test('The page speaks the session’s language, or with auto the browser’s.', 
     return /<html lang="([\w-]+)"/.exec(await pageOf(session, browser))?.[1]
   }
   assert.equal(await language(undefined, 'zh-CN,zh;q=0.9,en;q=0.8'), 'zh-Hans')
-  assert.equal(await language('auto', 'fr,en;q=0.8,zh;q=0.7'), 'en')
+  assert.equal(await language('auto', 'nl,en;q=0.8,zh;q=0.7'), 'en')
   assert.equal(await language('zh', 'en-US'), 'zh-Hans')
   assert.equal(await language('en', 'zh-CN'), 'en')
 })

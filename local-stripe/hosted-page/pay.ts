@@ -1,83 +1,114 @@
-// The shopper has pressed the button: validate, pay, and either show the form again or lead on.
-import type { Account } from '../account.ts'
+// The shopper has pressed a button: change the order, or pay it; then show the form again or lead on.
+import { StripeError } from '../api/stripe-error.ts'
 import { completeSession } from '../checkout/complete-session.ts'
-import { hideDetails, sessionDetails } from '../checkout/session-details.ts'
-import type { Shopper } from '../checkout/shopper.ts'
 import { seeOther, type Reply } from '../http/reply.ts'
-import { payByCard, type CardPayment } from '../payments/pay-by-card.ts'
-import { payByDebit } from '../payments/pay-by-debit.ts'
-import { requireChallenge } from '../payments/require-challenge.ts'
+import type { DeclineReason } from '../payments/declines.ts'
+import { paySession, type PageAction, type Paid } from '../payments/pay-session.ts'
 import type { Event, Session } from '../store/stripe-types.ts'
+import { applyButton, applyChoices, applyTypedCode, hasTypedCode } from './change.ts'
 import { checkoutPage } from './checkout-page.ts'
-import { declineMessage } from './decline-message.ts'
-import type { Messages } from './english.ts'
-import type { CardChoice } from './read-card.ts'
-import { readPaymentForm, type Values } from './read-payment-form.ts'
+import { sessionVoucher } from './frames/find-voucher.ts'
+import type { MessageKey } from './locales/english.ts'
+import { readPaymentForm, type PaymentForm } from './reading/read-payment-form.ts'
+import type { Errors, Shown } from './shown.ts'
 import { successUrl } from './success-url.ts'
+import { fill, price } from './text.ts'
 
 const longestWait = 10_000
-type Posted = { session: Session; messages: Messages; values: Values }
 
-/** Answers the posted payment form of an open session. */
-export async function pay(account: Account, posted: Posted): Promise<Reply> {
-  const { session, messages, values } = posted
-  const form = readPaymentForm(session, values, account.clock())
-  if (!form.valid) {
-    const filled = { values, errors: form.errors, decline: null }
-    return checkoutPage(account, { session, messages, filled, status: 400 })
+/** Answers the posted form of an open session. */
+export async function answerForm(posted: Shown): Promise<Reply> {
+  const { values } = posted.filled
+  const shown = applyChoices(posted)
+  if (hasErrors(shown)) return wrong(shown, {})
+  if (values['change'] !== undefined) return changed(applyButton(shown, values['change']))
+  if (hasTypedCode(shown)) return changed(applyTypedCode(shown))
+  if (values['amountShown'] !== undefined && values['amountShown'] !== String(shown.session.amount_total)) {
+    return checkoutPage(withAlert(shown, totalChanged(shown)), 409)
   }
-  const { shopper, choice } = form
-  switch (choice.type) {
-    case 'free':
-      return leadOn(account, session, () =>
-        completeSession(account, { session, shopper, paymentStatus: 'no_payment_required' }),
-      )
-    case 'sepa_debit':
-      return leadOn(account, session, () =>
-        payByDebit(account, { session, draft: choice.draft, bank: choice.account, shopper }),
-      )
-    case 'card':
+  return pay(shown)
+}
+
+/** On to the shop, the bank or the wallet, or the form again with the reason. */
+export async function leadOn(shown: Shown, paid: Paid): Promise<Reply> {
+  const { session } = shown
+  switch (paid.result) {
+    case 'complete':
+      return afterWebhook(shown, paid.completed)
+    case 'declined':
+      return checkoutPage(withAlert(shown, shown.messages[declineMessage(paid.reason)]), 402)
+    case 'requires_action':
     default:
-      return choice.card.challenge
-        ? challenge(account, { session, shopper, choice })
-        : finishCard(account, posted, { session, shopper, ...paid(choice), authenticated: false })
+      return seeOther(actionPath(session, paid.action))
   }
 }
 
-/** Charges the card: on to the shop, or the form again with the reason. */
-export async function finishCard(account: Account, posted: Posted, payment: CardPayment): Promise<Reply> {
-  const { session, messages, values } = posted
-  const result = account.store.transaction(() => payByCard(account, payment))
-  if (result.paid) return afterWebhook(account, session, result.completed)
-  const filled = { values, errors: {}, decline: declineMessage(result.reason) }
-  return checkoutPage(account, { session, messages, filled, status: 402 })
+/** Where the shopper has to do something before the payment goes on. */
+export function actionPath({ id }: Pick<Session, 'id'>, action: PageAction): string {
+  switch (action) {
+    case 'redirect':
+      return `/c/pay/${id}/authorize`
+    case 'qr_code':
+      return `/c/pay/${id}/qr`
+    case 'challenge':
+    default:
+      return `/c/pay/${id}/challenge`
+  }
 }
 
-function paid(choice: CardChoice): Pick<CardPayment, 'draft' | 'outcome' | 'aftermath'> {
-  const { outcome, aftermath } = choice.card
-  return { draft: choice.draft, outcome, aftermath }
+async function pay(shown: Shown): Promise<Reply> {
+  const { account } = shown
+  const form = readPaymentForm(shown)
+  if (!form.valid) return wrong(shown, form.errors)
+  try {
+    return await leadOn(
+      shown,
+      account.store.transaction(() => payWith(shown, form)),
+    )
+  } catch (error) {
+    if (!(error instanceof StripeError)) throw error
+    const alert = fill(shown.messages.notPossible, { reason: error.details.message })
+    return checkoutPage(withAlert(shown, alert), 400)
+  }
 }
 
-function challenge(
-  account: Account,
-  asked: { session: Session; shopper: Shopper; choice: CardChoice },
-): Reply {
-  const { session, shopper, choice } = asked
-  account.store.transaction(() => {
-    requireChallenge(account, { session, draft: choice.draft, shopper })
-    const details = sessionDetails(account, session.id)
-    const pending = { draft: choice.draft, outcome: choice.card.outcome, shopper }
-    hideDetails(account, session.id, { ...details, challenge: pending })
-  })
-  return seeOther(`/c/pay/${session.id}/challenge`)
+function payWith({ account, session }: Shown, form: PaymentForm & { valid: true }): Paid {
+  const { shopper, choice } = form
+  if (choice !== null) return paySession(account, { session, shopper, choice })
+  const free = { session, shopper, paymentStatus: 'no_payment_required' as const }
+  return { result: 'complete', completed: completeSession(account, free) }
 }
 
-function leadOn(account: Account, session: Session, complete: () => Event): Promise<Reply> {
-  return afterWebhook(account, session, account.store.transaction(complete))
+function changed(shown: Shown): Reply {
+  return hasErrors(shown) ? wrong(shown, {}) : checkoutPage(shown)
+}
+
+function wrong(shown: Shown, errors: Errors): Reply {
+  const filled = { ...shown.filled, errors: { ...shown.filled.errors, ...errors } }
+  return checkoutPage(withAlert({ ...shown, filled }, shown.messages.somethingWrong), 400)
+}
+
+function hasErrors({ filled }: Shown): boolean {
+  return Object.keys(filled.errors).length > 0
+}
+
+function withAlert(shown: Shown, alert: string): Shown {
+  return { ...shown, filled: { ...shown.filled, alert } }
+}
+
+function totalChanged({ session, messages }: Shown): string {
+  const total = price(session.amount_total ?? 0, session.currency, messages)
+  return fill(messages.totalChanged, { total })
+}
+
+/** Stripe's page does not tell a shopper that a card is reported lost. */
+function declineMessage(reason: DeclineReason): MessageKey {
+  return reason === 'blocked' ? 'blockedPayment' : reason
 }
 
 /** Stripe waits up to ten seconds for the shop to take `checkout.session.completed` before it sends the shopper back. */
-async function afterWebhook(account: Account, session: Session, completed: Event): Promise<Reply> {
+async function afterWebhook({ account, session }: Shown, completed: Event): Promise<Reply> {
   await account.deliveries.firstAttempts(completed.id, longestWait)
-  return seeOther(successUrl(session))
+  const done = account.store.find('checkout.session', session.id) ?? session
+  return seeOther(sessionVoucher(account, done) === null ? successUrl(done) : `/c/pay/${session.id}/voucher`)
 }

@@ -20,7 +20,7 @@ async function ask(url: string, { path, host }: { path: string; host: string }) 
   return { status: Number(answer.split(' ')[1]), body: answer.slice(answer.indexOf('\r\n\r\n') + 4) }
 }
 
-const paths = ['/v1/checkout/sessions', '/_local/requests', '/stripe.js', '/c/pay/cs_test_1']
+const paths = ['/', '/v1/checkout/sessions', '/_local/requests', '/stripe.js', '/c/pay/cs_test_1']
 
 for (const host of ['127.0.0.1', '127.0.0.1:12111', 'localhost', 'LOCALHOST:3000', '[::1]', '[::1]:12111']) {
   test(`It answers who asks for ${host}.`, async (t) => {

@@ -1,10 +1,10 @@
-// Reads a request's body, at most 1 MB of it.
+// Reads a request's body, up to a limit.
 import type { IncomingMessage } from 'node:http'
 
-const largest = 1_000_000
+const usualLimit = 1_000_000
 
-/** The body as text; null when it is larger than 1 MB, in which case the rest is left unread. */
-export async function readBody(request: IncomingMessage): Promise<string | null> {
+/** The body as text; null when it has more than `largest` bytes (1 MB), in which case the rest is left unread. */
+export async function readBody(request: IncomingMessage, largest = usualLimit): Promise<string | null> {
   if (Number(request.headers['content-length'] ?? 0) > largest) return null
   const chunks: Buffer[] = []
   let size = 0

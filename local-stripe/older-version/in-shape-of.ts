@@ -1,7 +1,14 @@
 // The shape of an answer in an older version: objects are kept in the newest shape and turned back when they leave.
 import type { Account } from '../account.ts'
 import { hasOldShape } from '../api/api-version.ts'
-import { olderCharge, olderEvent, olderPaymentIntent, olderSession, type Json } from './older-objects.ts'
+import {
+  olderCharge,
+  olderEvent,
+  olderPaymentIntent,
+  olderPromotionCode,
+  olderSession,
+  type Json,
+} from './older-objects.ts'
 
 /** A value as the named version shows it, at every depth. */
 export function inShapeOf(version: string, value: object, account: Account): object {
@@ -20,6 +27,7 @@ const turningBack: Record<string, (object: Json, account: Account) => Json> = {
   payment_intent: olderPaymentIntent,
   charge: olderCharge,
   event: olderEvent,
+  promotion_code: olderPromotionCode,
 }
 
 function olderValue(value: unknown, account: Account): unknown {

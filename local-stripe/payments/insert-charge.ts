@@ -1,54 +1,45 @@
 // A charge: one try to take the money (https://docs.stripe.com/api/charges/object).
 import { seconds, type Account } from '../account.ts'
+import { receiptUrl } from '../charges/receipt-page.ts'
 import { siblingId } from '../store/new-id.ts'
-import type { Shopper } from '../checkout/shopper.ts'
-import type { Charge, PaymentIntent, PaymentMethod } from '../store/stripe-types.ts'
+import type { Charge, PaymentIntent } from '../store/stripe-types.ts'
 import type { ChargePlan } from './charge-plan.ts'
+import type { Course } from './course.ts'
 import type { Decline } from './declines.ts'
-import { billingDetails, methodDetails, type PaymentMethodDraft } from './payment-method.ts'
+import type { Attempt } from './methods/method.ts'
+import { methodOf } from './methods/methods.ts'
 
-export type ChargeResult = 'succeeded' | 'pending' | Decline
-export type ChargeAttempt = {
-  intent: PaymentIntent
-  method: PaymentMethod
-  draft: PaymentMethodDraft
-  shopper: Shopper
-  authenticated: boolean
-  result: ChargeResult
-  plan?: ChargePlan
-}
+export type ChargeResult = 'succeeded' | 'pending' | 'authorized' | Decline
 
-/** Stores the charge of a payment with its result. */
-export function insertCharge(account: Account, attempt: ChargeAttempt): Charge {
-  const { intent, method, draft, shopper, result, plan } = attempt
-  const details = methodDetails(draft, {
-    amount: intent.amount,
-    authenticated: attempt.authenticated,
-    cvcCheck: typeof result !== 'string' && result.code === 'incorrect_cvc' ? 'fail' : 'pass',
-    postalCode: shopper.address.postal_code,
-  })
-  const id = siblingId(details.type === 'card' ? 'ch_' : 'py_', intent.id)
+/** Stores the charge of an attempt with its result; `authorized` is money that is held until it is captured. */
+export function insertCharge(account: Account, attempt: Attempt, result: ChargeResult): Charge {
+  const { intent, method, course } = attempt
   const failure = typeof result === 'string' ? null : result
+  const captured = failure === null && result !== 'authorized'
+  const kind = methodOf(method.type)
+  const id = siblingId(kind.chargePrefix, intent.id)
   const charge: Charge = {
     id,
     object: 'charge',
     ...nothingElse,
     ...fromIntent(intent),
     amount: intent.amount,
-    amount_captured: failure ? 0 : intent.amount,
-    billing_details: billingDetails(shopper),
-    captured: failure === null,
+    amount_captured: captured ? intent.amount : 0,
+    billing_details: method.billing_details,
+    captured,
     created: seconds(account),
     failure_code: failure?.code ?? null,
     failure_message: failure?.message ?? null,
-    outcome: outcomeOf(failure),
-    paid: result === 'succeeded',
+    outcome: outcomeOf(failure, course.risk),
+    paid: result === 'succeeded' || result === 'authorized',
     payment_intent: intent.id,
     payment_method: method.id,
-    payment_method_details: details,
+    payment_method_details: kind.details(attempt),
+    receipt_url: failure === null ? receiptUrl(account, id) : null,
     status: statusOf(result),
   }
-  account.store.insert('charge', charge, plan && { hidden: plan })
+  const plan: ChargePlan = { aftermath: course.aftermath }
+  account.store.insert('charge', charge, { hidden: plan })
   return charge
 }
 
@@ -56,40 +47,34 @@ function fromIntent(intent: PaymentIntent) {
   const { currency, customer, description, metadata, receipt_email, shipping, transfer_group } = intent
   const { statement_descriptor, statement_descriptor_suffix } = intent
   const descriptors = { statement_descriptor, statement_descriptor_suffix }
-  return {
-    currency,
-    customer,
-    description,
-    metadata,
-    receipt_email,
-    shipping,
-    transfer_group,
-    ...descriptors,
-  }
+  const about = { currency, customer, description, metadata, receipt_email, shipping, transfer_group }
+  return { ...about, ...descriptors }
 }
 
 function statusOf(result: ChargeResult): Charge['status'] {
-  return typeof result === 'string' ? result : 'failed'
+  if (typeof result !== 'string') return 'failed'
+  return result === 'pending' ? 'pending' : 'succeeded'
 }
 
-function outcomeOf(failure: Decline | null): Charge['outcome'] {
+function outcomeOf(failure: Decline | null, risk: Course['risk']): Charge['outcome'] {
   const common = { advice_code: null, network_advice_code: null, network_decline_code: null }
-  if (failure === null) {
-    const seller_message = 'Payment complete.'
-    const risk = { risk_level: 'normal', risk_score: 12 }
-    return {
-      ...common,
-      ...risk,
-      network_status: 'approved_by_network',
-      reason: null,
-      seller_message,
-      type: 'authorized',
-    }
-  }
+  if (failure === null) return { ...common, ...risks[risk], ...approved }
   if (failure.outcome === null) return null
   const blocked = failure.outcome.type === 'blocked'
-  const risk = blocked ? { risk_level: 'highest', risk_score: 98 } : { risk_level: 'normal', risk_score: 12 }
-  return { ...common, ...risk, ...failure.outcome }
+  return { ...common, ...risks[blocked ? 'highest' : risk], ...failure.outcome }
+}
+
+const approved = {
+  network_status: 'approved_by_network',
+  reason: null,
+  seller_message: 'Payment complete.',
+  type: 'authorized',
+}
+
+const risks = {
+  normal: { risk_level: 'normal', risk_score: 12 },
+  elevated: { risk_level: 'elevated', risk_score: 68 },
+  highest: { risk_level: 'highest', risk_score: 98 },
 }
 
 const nothingElse = {
@@ -106,7 +91,6 @@ const nothingElse = {
   on_behalf_of: null,
   radar_options: {},
   receipt_number: null,
-  receipt_url: null,
   refunded: false,
   review: null,
   source: null,

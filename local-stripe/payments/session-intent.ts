@@ -7,10 +7,12 @@ import { newId } from '../store/new-id.ts'
 import type { PaymentIntent, Session } from '../store/stripe-types.ts'
 import { createPaymentIntent } from './create-payment-intent.ts'
 
-/** The session's PaymentIntent, made now if the session has none yet; the session then names it. */
+/**
+ * The session's PaymentIntent over the session's total, made now if the session has none yet; the session then names it.
+ */
 export function sessionIntent(account: Account, session: Session, cause: EventCause): PaymentIntent {
   const existing = session.payment_intent && account.store.find('payment_intent', session.payment_intent)
-  if (existing) return existing
+  if (existing) return { ...existing, amount: session.amount_total ?? existing.amount }
   const { payment_intent_data: data } = sessionDetails(account, session.id)
   const intent = createPaymentIntent(account, { session, data })
   session.payment_intent = intent.id

@@ -1,14 +1,30 @@
 // What must happen later (a session expires, a debit settles), kept in the database so that a restart forgets nothing.
-import type { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
 
-const tasks = ['expire_session', 'settle_debit', 'book_charge', 'settle_refund', 'settle_dispute'] as const
+const tasks = [
+  'expire_session',
+  'settle_payment',
+  'book_charge',
+  'release_funds',
+  'settle_refund',
+  'settle_dispute',
+  'end_dispute',
+  'lapse_coupon',
+  'lapse_promotion_code',
+] as const
 export type Task = (typeof tasks)[number]
+/** Whether a word is a task: another version of Local Stripe may have others. */
+export function isTask(word: unknown): word is Task {
+  return tasks.some((task) => task === word)
+}
 export type Agenda = {
   /** Puts a task down for a moment, in milliseconds since 1970. */
   add(entry: { task: Task; subject: string; due: number }): void
   /** Runs everything that is due, in order. */
   runDue(): void
-  /** Looks at the clock again, after it was moved. */
+  /** When the next task is due, in milliseconds since 1970; Infinity when there is none. */
+  next(): number
+  /** Looks at the clock and the tasks again, after they were changed from outside. */
   wake(): void
   close(): void
 }
@@ -23,7 +39,7 @@ export function createAgenda(options: { database: DatabaseSync; clock: () => num
   const due = database.prepare('SELECT id, task, subject FROM agenda WHERE due <= ? ORDER BY due, id LIMIT 1')
   const remove = database.prepare('DELETE FROM agenda WHERE id = ?')
   const first = database.prepare('SELECT min(due) AS due FROM agenda')
-  let next = Number(first.get()?.['due'] ?? Number.POSITIVE_INFINITY)
+  let next = readDue(first)
   let timer: NodeJS.Timeout | undefined
 
   function sleep(): void {
@@ -38,7 +54,7 @@ export function createAgenda(options: { database: DatabaseSync; clock: () => num
         remove.run(row['id'] ?? null)
         work[parseTask(row['task'])](String(row['subject']))
       }
-      next = Number(first.get()?.['due'] ?? Number.POSITIVE_INFINITY)
+      next = readDue(first)
     }
     sleep()
   }
@@ -50,13 +66,20 @@ export function createAgenda(options: { database: DatabaseSync; clock: () => num
       sleep()
     },
     runDue: () => (next <= clock() ? runDue() : undefined),
-    wake: runDue,
+    next: () => next,
+    wake() {
+      next = readDue(first)
+      runDue()
+    },
     close: () => clearTimeout(timer),
   }
 }
 
+function readDue(first: StatementSync): number {
+  return Number(first.get()?.['due'] ?? Number.POSITIVE_INFINITY)
+}
+
 function parseTask(value: unknown): Task {
-  const task = tasks.find((name) => name === value)
-  if (task !== undefined) return task
+  if (isTask(value)) return value
   throw new Error(`The agenda holds an unknown task: ${String(value)}`)
 }

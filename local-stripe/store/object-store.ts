@@ -1,13 +1,15 @@
 // Stripe's objects in SQLite, with statements prepared once. All calls are synchronous: a request is one transaction
 // and no other request can come in between.
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
-import type { Kind, Stored } from './stripe-types.ts'
+import type { Kind, Stored, StripeObject } from './stripe-types.ts'
 
 export type ObjectStore = {
   insert<K extends Kind>(kind: K, object: Stored[K], extra?: { parent?: string; hidden?: unknown }): void
   save(object: Stored[Kind]): void
   remove(id: string): void
   find<K extends Kind>(kind: K, id: string): Stored[K] | null
+  /** The object of an id, whatever it is. */
+  findAny(id: string): StripeObject | null
   /** What Stripe keeps to itself about an object, as JSON; `null` when there is nothing. */
   hidden(id: string): string
   hide(id: string, hidden: unknown): void
@@ -34,6 +36,7 @@ export function createObjectStore(database: DatabaseSync): ObjectStore {
   const save = prepare('UPDATE objects SET body = ? WHERE id = ?')
   const remove = prepare('DELETE FROM objects WHERE id = ?')
   const find = prepare('SELECT body FROM objects WHERE id = ? AND kind = ?')
+  const findAny = prepare('SELECT body FROM objects WHERE id = ?')
   const hidden = prepare('SELECT hidden FROM objects WHERE id = ?')
   const hide = prepare('UPDATE objects SET hidden = ? WHERE id = ?')
   const children = prepare('SELECT body FROM objects WHERE parent = ? AND kind = ? ORDER BY seq')
@@ -48,6 +51,10 @@ export function createObjectStore(database: DatabaseSync): ObjectStore {
     find(kind, id) {
       const row = find.get(id, kind)
       return row === undefined ? null : parseBody(kind, row)
+    },
+    findAny(id) {
+      const row = findAny.get(id)
+      return row === undefined ? null : JSON.parse(text(row['body']))
     },
     hidden: (id) => text(hidden.get(id)?.['hidden']) || 'null',
     hide: (id, value) => void hide.run(JSON.stringify(value), id),

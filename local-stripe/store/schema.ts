@@ -48,9 +48,27 @@ CREATE TABLE IF NOT EXISTS deliveries (
   due INTEGER NOT NULL,
   last_status INTEGER
 ) STRICT;
+CREATE TABLE IF NOT EXISTS cli_listeners (id TEXT PRIMARY KEY, remembered TEXT NOT NULL) STRICT;
 CREATE INDEX IF NOT EXISTS deliveries_pending ON deliveries (due) WHERE state = 'pending';
 CREATE INDEX IF NOT EXISTS deliveries_by_event ON deliveries (event);
 CREATE INDEX IF NOT EXISTS deliveries_undelivered ON deliveries (event) WHERE state <> 'delivered';
+CREATE INDEX IF NOT EXISTS deliveries_to_endpoint ON deliveries (endpoint, due) WHERE state = 'pending';
+
+CREATE TABLE IF NOT EXISTS attempts (
+  id INTEGER PRIMARY KEY,
+  delivery INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  status INTEGER,
+  answer TEXT NOT NULL,
+  error TEXT
+) STRICT;
+CREATE INDEX IF NOT EXISTS attempts_by_delivery ON attempts (delivery);
+
+CREATE TABLE IF NOT EXISTS snapshots (
+  name TEXT PRIMARY KEY,
+  clock INTEGER NOT NULL,
+  body TEXT NOT NULL
+) STRICT;
 `
 
 /** SQLite uses a partial index only where a query names the kind in the very same words, hence one for each. */

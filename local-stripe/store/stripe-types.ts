@@ -2,11 +2,24 @@
 // object to the pinned API version; only references are narrowed: stored objects name others by id.
 import type { Stripe } from 'stripe'
 
-type Reference<V> = string extends V ? Extract<V, string | null | undefined> : V
+type Reference<V> = [Extract<V, string>] extends [never]
+  ? V
+  : string extends V
+    ? Extract<V, string | null | undefined>
+    : V
 type Flat<T> = { [K in keyof T]: Reference<T[K]> }
 
 export type Session = Flat<Stripe.Checkout.Session>
-export type Price = Flat<Omit<Stripe.Price, 'unit_amount_decimal'>> & { unit_amount_decimal: string | null }
+/** The SDK makes objects of its own of decimals; on the wire they are texts. */
+type WithDecimals<T, Names extends keyof T> = Omit<T, Names> & { [N in Names]: string | null }
+export type PriceTier = WithDecimals<Stripe.Price.Tier, 'flat_amount_decimal' | 'unit_amount_decimal'>
+export type PriceOption = Omit<WithDecimals<Stripe.Price.CurrencyOptions, 'unit_amount_decimal'>, 'tiers'> & {
+  tiers?: PriceTier[]
+}
+export type Price = WithDecimals<
+  Flat<Omit<Stripe.Price, 'currency_options' | 'tiers'>>,
+  'unit_amount_decimal'
+>
 export type LineItem = Omit<Stripe.LineItem, 'price'> & { price: Price | null }
 export type Product = Flat<Stripe.Product>
 export type PaymentIntent = Flat<Omit<Stripe.PaymentIntent, 'last_payment_error'>> & {
@@ -17,6 +30,10 @@ export type Refund = Flat<Stripe.Refund>
 export type Dispute = Flat<Stripe.Dispute>
 export type BalanceTransaction = Flat<Stripe.BalanceTransaction>
 export type Customer = Flat<Stripe.Customer>
+export type DeletedCustomer = Stripe.DeletedCustomer
+export type Balance = Stripe.Balance
+export type StripeAccount = Flat<Stripe.Account>
+export type EarlyFraudWarning = Flat<Stripe.Radar.EarlyFraudWarning>
 export type Coupon = Flat<Stripe.Coupon>
 export type PromotionCode = Omit<Flat<Stripe.PromotionCode>, 'promotion'> & {
   promotion: { type: 'coupon'; coupon: string }
@@ -29,11 +46,14 @@ export type SessionCreateParams = Stripe.Checkout.SessionCreateParams
 export type Address = Stripe.Address
 export type PaymentMethodDetails = Stripe.Charge.PaymentMethodDetails
 
+export type NextAction = Stripe.PaymentIntent.NextAction
+
 /** The error of a failed payment, as it stands on the PaymentIntent. */
 export type PaymentError = {
   type: 'card_error' | 'invalid_request_error'
   code: string
   message: string
+  advice_code?: string
   charge?: string
   decline_code?: string
   doc_url: string
@@ -46,7 +66,7 @@ export type Event = {
   object: 'event'
   api_version: string
   created: number
-  data: { object: StripeObject; previous_attributes?: Record<string, unknown> }
+  data: { object: StripeObject | Balance; previous_attributes?: Record<string, unknown> }
   livemode: false
   pending_webhooks: number
   request: { id: string | null; idempotency_key: string | null }
@@ -67,7 +87,8 @@ export type Stored = {
   charge: Charge
   refund: Refund
   dispute: Dispute
-  customer: Customer
+  customer: Customer | DeletedCustomer
+  'radar.early_fraud_warning': EarlyFraudWarning
   balance_transaction: BalanceTransaction
   coupon: Coupon
   promotion_code: PromotionCode

@@ -1,108 +1,159 @@
-// Everybody who listens with `stripe listen`. The CLI acknowledges each event at once; what it has not acknowledged
-// is sent again when it connects again under the same id. A listener who stays away is forgotten.
+// Everybody who listens with `stripe listen` or `stripe logs tail`. The CLI acknowledges at once; what it has not
+// acknowledged is sent again when it connects again under the same id. A listener who stays away is forgotten.
+import type { LoggedRequest } from '../control/request-log.ts'
 import { newId } from '../store/new-id.ts'
 import type { Event } from '../store/stripe-types.ts'
-import { eventFrame, type Frame } from './event-frame.ts'
+import { logFrame } from './frames.ts'
+import { passes, type LogFilters } from './log-filters.ts'
+import { oweEvent, type Making } from './owe-event.ts'
+import { Outbox, type Connection } from './outbox.ts'
+import type { ListenerMemory } from './remember-listeners.ts'
 
-export type Connection = { send(text: string): void; close(code: number, reason: string): void }
-type Listener = {
-  id: string
-  secret: string
-  connection: Connection | null
-  unacknowledged: Map<string, Frame>
-  lastSeen: number
+export const features = ['webhooks', 'v2_events', 'request_logs'] as const
+export type Feature = (typeof features)[number]
+export type Wish = { features: readonly Feature[]; secret: string; filters: LogFilters; destination: string }
+/** `told` is the last event that was put into the outbox. */
+type Listener = { id: string; wish: Wish; outbox: Outbox; told: string | null; lastSeen: number }
+type Options = Making & {
+  /** Now, in real milliseconds: how long somebody is away has nothing to do with a clock that a test moves. */
+  now: () => number
+  memory: ListenerMemory
 }
 
 const forgottenAfter = 10 * 60 * 1000
-const mostUnacknowledged = 1000
+const mostMissed = 20_000
+const writtenAfter = 1000
 
-/** The listeners of one server; `render` gives an event's payload in a version, null for the account's own. */
+/** The listeners of one server. */
 export class Listeners {
-  readonly #clock: () => number
-  readonly #render: (event: Event, version: string | null) => string
+  readonly #options: Options
   readonly #byId = new Map<string, Listener>()
+  #happened: string[] = []
+  #writing: NodeJS.Timeout | undefined
+  #closed = false
 
-  constructor(options: { clock: () => number; render: (event: Event, version: string | null) => string }) {
-    this.#clock = options.clock
-    this.#render = options.render
+  constructor(options: Options) {
+    this.#options = options
+    for (const { id, wish, event, acknowledged } of options.memory.load()) {
+      const listener = this.#add({ id, wish, told: event })
+      for (const missed of this.#since(event, acknowledged)) this.#owe(listener, missed)
+    }
   }
 
-  /** A new listener with its signing secret; gives the id under which it will connect. */
-  register(secret: string): string {
+  /** A new listener with what it wants; gives the id under which it will connect. */
+  register(wish: Omit<Wish, 'destination'>): string {
     this.#forget()
-    const id = newId('cliws_', 24)
-    const lastSeen = this.#clock()
-    this.#byId.set(id, { id, secret, connection: null, unacknowledged: new Map(), lastSeen })
+    const [last] = this.#options.store.page('event', { where: [], values: [], limit: 1 })
+    const destination = newId('ed_test_61', 36)
+    const { id } = this.#add({
+      id: newId('cliws_', 24),
+      wish: { ...wish, destination },
+      told: last?.id ?? null,
+    })
+    this.#write()
     return id
   }
 
-  /** How many are connected or expected back. */
+  /** How many who want events are connected or expected back. */
   count(): number {
-    return this.#byId.size
+    return [...this.#byId.values()].filter(({ wish }) => wantsEvents(wish)).length
   }
 
-  has(id: string): boolean {
-    return this.#byId.has(id)
+  /** What the listener of an id asked for; null when nobody has the id. */
+  featuresOf(id: string): readonly Feature[] | null {
+    return this.#byId.get(id)?.wish.features ?? null
   }
 
-  /** Takes a listener's socket, in place of an older one, and sends what it has missed. */
   connect(id: string, connection: Connection): void {
-    const listener = this.#byId.get(id)
-    if (listener === undefined) return
-    listener.connection?.close(1001, 'Connected elsewhere')
-    listener.connection = connection
-    for (const frame of listener.unacknowledged.values()) connection.send(JSON.stringify(frame))
+    this.#byId.get(id)?.outbox.connect(connection)
   }
 
   disconnect(id: string, connection: Connection): void {
     const listener = this.#byId.get(id)
-    if (listener?.connection !== connection) return
-    listener.connection = null
-    listener.lastSeen = this.#clock()
+    if (listener?.outbox.disconnect(connection) === true) listener.lastSeen = this.#options.now()
   }
 
-  /** Takes what a listener says: acknowledgements matter, its shop's answers do not. */
-  hear(id: string, text: string): void {
-    const conversation = acknowledged(text)
-    if (conversation !== null) this.#byId.get(id)?.unacknowledged.delete(conversation)
+  /** Takes an acknowledgement by the key of its frame. */
+  acknowledge(id: string, key: string): void {
+    this.#byId.get(id)?.outbox.acknowledge(key)
+    this.#writeSoon()
   }
 
-  /** Sends an event to every listener. */
+  /** Sends an event to every listener once the transaction that records it is over. */
   publish(event: Event): void {
-    this.#forget()
+    if (this.#byId.size === 0) return
+    this.#happened.push(event.id)
+    if (this.#happened.length === 1) setImmediate(() => this.#tell())
+  }
+
+  /** Sends an answered request to everybody who follows the log. */
+  publishRequest(request: LoggedRequest): void {
     for (const listener of this.#byId.values()) {
-      for (const version of [null, event.api_version]) {
-        const payload = this.#render(event, version)
-        const at = Math.floor(this.#clock() / 1000)
-        const frame = eventFrame({ payload, version, secret: listener.secret, at })
-        if (listener.unacknowledged.size < mostUnacknowledged) {
-          listener.unacknowledged.set(frame.webhook_conversation_id, frame)
-        }
-        listener.connection?.send(JSON.stringify(frame))
-      }
+      if (!listener.wish.features.includes('request_logs') || !passes(listener.wish.filters, request))
+        continue
+      const id = newId('resp_', 14)
+      listener.outbox.add(id, () => logFrame(request, id))
     }
   }
 
   close(): void {
-    for (const listener of this.#byId.values()) listener.connection?.close(1001, 'Local Stripe is going down')
+    if (this.#closed) return
+    this.#closed = true
+    this.#write()
+    for (const { outbox } of this.#byId.values()) outbox.close('Local Stripe is going down')
     this.#byId.clear()
+    this.#happened = []
+  }
+
+  #add(listener: { id: string; wish: Wish; told: string | null }): Listener {
+    const added = { ...listener, outbox: new Outbox(), lastSeen: this.#options.now() }
+    this.#byId.set(listener.id, added)
+    return added
+  }
+
+  #tell(): void {
+    this.#forget()
+    const ids = this.#happened.splice(0)
+    for (const listener of this.#byId.values()) for (const id of ids) this.#owe(listener, id)
+    this.#writeSoon()
+  }
+
+  #owe(listener: Listener, event: string): void {
+    listener.told = event
+    oweEvent(this.#options, listener, event)
+  }
+
+  #since(event: string | null, acknowledged: boolean): string[] {
+    const before = event ?? undefined
+    const later = this.#options.store.page('event', { where: [], values: [], before, limit: mostMissed })
+    const ids = later.map(({ id }) => id)
+    if (event === null) return ids.toReversed()
+    return acknowledged ? ids : [event, ...ids]
+  }
+
+  #writeSoon(): void {
+    if (this.#closed) return
+    this.#writing ??= setTimeout(() => this.#write(), writtenAfter).unref()
+  }
+
+  #write(): void {
+    clearTimeout(this.#writing)
+    this.#writing = undefined
+    const all = [...this.#byId.values()].filter(({ wish }) => wantsEvents(wish))
+    const remembered = all.map(({ id, wish, outbox, told }) => {
+      const oldest = outbox.oldest()
+      return { id, wish, event: oldest ?? told, acknowledged: oldest === null }
+    })
+    this.#options.store.transaction(() => this.#options.memory.save(remembered))
   }
 
   #forget(): void {
-    for (const [id, listener] of this.#byId) {
-      const away = listener.connection === null && listener.lastSeen + forgottenAfter < this.#clock()
-      if (away) this.#byId.delete(id)
+    for (const [id, { outbox, lastSeen }] of this.#byId) {
+      if (!outbox.isConnected() && lastSeen + forgottenAfter < this.#options.now()) this.#byId.delete(id)
     }
   }
 }
 
-function acknowledged(text: string): string | null {
-  try {
-    const said: unknown = JSON.parse(text)
-    if (typeof said !== 'object' || said === null || !('type' in said) || said.type !== 'event_ack')
-      return null
-    return 'webhook_conversation_id' in said ? String(said.webhook_conversation_id) : null
-  } catch {
-    return null
-  }
+function wantsEvents({ features: wanted }: Wish): boolean {
+  return wanted.some((feature) => feature !== 'request_logs')
 }

@@ -56,18 +56,19 @@ export async function listenForTest(t: TestContext, server: Server): Promise<str
   return `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`
 }
 
-/** Waits until a question has an answer, five seconds at most. */
+/** Waits until a question has an answer, five seconds at most unless another patience (milliseconds) is given. */
 export async function eventually<T>(
   ask: () => T | undefined | Promise<T | undefined>,
   what: string,
+  patience = longestWait,
 ): Promise<T> {
-  const deadline = Date.now() + longestWait
+  const deadline = Date.now() + patience
   while (Date.now() < deadline) {
     const answer = await ask()
     if (answer !== undefined) return answer
     await new Promise((resolve) => void setTimeout(resolve, 10))
   }
-  throw new Error(`There was no ${what} within five seconds.`)
+  throw new Error(`There was no ${what} within ${patience / 1000} seconds.`)
 }
 
 async function readAll(request: IncomingMessage): Promise<string> {

@@ -1,0 +1,31 @@
+// What becomes of the test values, in French.
+import type { Outcomes } from './english-outcomes.ts'
+
+export const frenchOutcomes: Outcomes = {
+  testCards: 'Cartes de test',
+  testCardsMore: 'N’importe quelle date future et quel code. Chaque numéro a sa propre issue :',
+  testIbans: 'IBAN de test',
+  testAccounts: 'Comptes de test, avec le numéro de routage {routing}',
+  testEmails: 'Adresses e-mail de test, début et fin au choix. Toutes les autres paient après trois minutes.',
+  testNumbers: 'Numéros de test pour la confirmation au magasin',
+  works: 'Réussit',
+  asksBank: 'Demande d’abord à la banque, réussit',
+  asksBankDeclined: 'Demande d’abord à la banque, puis refusée',
+  blocked: 'Bloquée, trop risquée',
+  disputed: 'Réussit, puis contestée comme fraude',
+  inquired: 'Réussit, puis la banque se renseigne',
+  warned: 'Réussit, puis signalée comme fraude',
+  refundsLater: 'Réussit, remboursements d’abord en attente',
+  refundsFail: 'Réussit, remboursements échouent ensuite',
+  worksAtOnce: 'Réussit aussitôt',
+  worksLater: 'Réussit après trois minutes',
+  failsAtOnce: 'Échoue aussitôt',
+  failsLater: 'Échoue après trois minutes',
+  takenBack: 'Réussit, puis repris par la banque',
+  accountClosed: 'Échoue, le compte est fermé',
+  noAccount: 'Échoue, ce compte n’existe pas',
+  noFunds: 'Échoue, provision insuffisante',
+  notAuthorized: 'Échoue, débits non autorisés',
+  staysProcessing: 'Reste en cours',
+  neverPaid: 'N’est jamais payé',
+}

@@ -1,0 +1,31 @@
+// What becomes of the test values, in German.
+import type { Outcomes } from './english-outcomes.ts'
+
+export const germanOutcomes: Outcomes = {
+  testCards: 'Testkarten',
+  testCardsMore: 'Beliebiges Datum in der Zukunft, beliebige Prüfziffer. Jede Nummer geht anders aus:',
+  testIbans: 'Test-IBANs',
+  testAccounts: 'Testkonten, mit der Routing Number {routing}',
+  testEmails: 'Test-E-Mail-Adressen, Anfang und Ende beliebig. Alle anderen zahlen nach drei Minuten.',
+  testNumbers: 'Testnummern zur Bestätigung im Laden',
+  works: 'Geht',
+  asksBank: 'Fragt erst die Bank, geht dann',
+  asksBankDeclined: 'Fragt erst die Bank, wird dann abgelehnt',
+  blocked: 'Als zu riskant gesperrt',
+  disputed: 'Geht, wird dann als Betrug angefochten',
+  inquired: 'Geht, dann fragt die Bank nach',
+  warned: 'Geht, dann kommt eine Betrugswarnung',
+  refundsLater: 'Geht, Erstattungen sind erst unterwegs',
+  refundsFail: 'Geht, Erstattungen scheitern später',
+  worksAtOnce: 'Geht sofort',
+  worksLater: 'Geht nach drei Minuten',
+  failsAtOnce: 'Scheitert sofort',
+  failsLater: 'Scheitert nach drei Minuten',
+  takenBack: 'Geht, wird dann von der Bank zurückgeholt',
+  accountClosed: 'Scheitert, das Konto ist geschlossen',
+  noAccount: 'Scheitert, das Konto gibt es nicht',
+  noFunds: 'Scheitert, zu wenig Geld',
+  notAuthorized: 'Scheitert, Lastschriften sind nicht erlaubt',
+  staysProcessing: 'Bleibt unterwegs',
+  neverPaid: 'Wird nie bezahlt',
+}

@@ -1,0 +1,31 @@
+// What becomes of the test values, in Japanese.
+import type { Outcomes } from './english-outcomes.ts'
+
+export const japaneseOutcomes: Outcomes = {
+  testCards: 'テストカード',
+  testCardsMore: '有効期限は将来の日付、セキュリティコードは任意です。番号ごとに結果が決まっています。',
+  testIbans: 'テスト用 IBAN',
+  testAccounts: 'テスト用銀行口座 (ルーティング番号 {routing})',
+  testEmails: 'テスト用メールアドレス (前後は任意)。それ以外は 3 分後に支払われます。',
+  testNumbers: 'コンビニの確認番号として使えるテスト番号',
+  works: '成功',
+  asksBank: '本人認証のあと成功',
+  asksBankDeclined: '本人認証のあと拒否',
+  blocked: 'リスクが高いためブロック',
+  disputed: '成功後、不正利用として異議申し立て',
+  inquired: '成功後、銀行からの照会',
+  warned: '成功後、不正利用の早期警告',
+  refundsLater: '成功、返金は保留から始まる',
+  refundsFail: '成功、返金はあとで失敗',
+  worksAtOnce: 'すぐに成功',
+  worksLater: '3 分後に成功',
+  failsAtOnce: 'すぐに失敗',
+  failsLater: '3 分後に失敗',
+  takenBack: '成功後、銀行が取り戻す',
+  accountClosed: '失敗 (口座は解約済み)',
+  noAccount: '失敗 (口座が存在しない)',
+  noFunds: '失敗 (残高不足)',
+  notAuthorized: '失敗 (引き落とし不可)',
+  staysProcessing: '処理中のまま',
+  neverPaid: '支払われないまま',
+}

@@ -1,0 +1,31 @@
+// What becomes of the test values, in simplified Chinese.
+import type { Outcomes } from './english-outcomes.ts'
+
+export const simplifiedChineseOutcomes: Outcomes = {
+  testCards: '测试卡',
+  testCardsMore: '有效期填任意未来日期，安全码任意。每个卡号对应一种结果：',
+  testIbans: '测试 IBAN',
+  testAccounts: '测试银行账户，路由号码为 {routing}',
+  testEmails: '测试邮箱，开头和结尾任意。其他邮箱三分钟后付款成功。',
+  testNumbers: '便利店确认用的测试号码',
+  works: '支付成功',
+  asksBank: '先经银行验证，然后成功',
+  asksBankDeclined: '先经银行验证，然后被拒',
+  blocked: '因风险过高被拦截',
+  disputed: '支付成功，随后因欺诈被拒付',
+  inquired: '支付成功，随后银行发起查询',
+  warned: '支付成功，随后收到欺诈预警',
+  refundsLater: '支付成功，退款先处理中',
+  refundsFail: '支付成功，退款稍后失败',
+  worksAtOnce: '立即成功',
+  worksLater: '三分钟后成功',
+  failsAtOnce: '立即失败',
+  failsLater: '三分钟后失败',
+  takenBack: '支付成功，随后被银行收回',
+  accountClosed: '失败，账户已关闭',
+  noAccount: '失败，账户不存在',
+  noFunds: '失败，余额不足',
+  notAuthorized: '失败，账户不允许扣款',
+  staysProcessing: '一直处理中',
+  neverPaid: '永远不会付款',
+}

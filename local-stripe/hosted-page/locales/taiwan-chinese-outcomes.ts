@@ -1,0 +1,31 @@
+// What becomes of the test values, in traditional Chinese; Hong Kong reads the same.
+import type { Outcomes } from './english-outcomes.ts'
+
+export const taiwanChineseOutcomes: Outcomes = {
+  testCards: '測試卡',
+  testCardsMore: '到期日填任意未來日期，安全碼任意。每個卡號對應一種結果：',
+  testIbans: '測試 IBAN',
+  testAccounts: '測試銀行帳戶，路由號碼為 {routing}',
+  testEmails: '測試電子郵件，開頭和結尾任意。其他地址三分鐘後付款成功。',
+  testNumbers: '超商確認用的測試號碼',
+  works: '付款成功',
+  asksBank: '先經銀行驗證，然後成功',
+  asksBankDeclined: '先經銀行驗證，然後被拒',
+  blocked: '因風險過高被攔截',
+  disputed: '付款成功，隨後因詐騙被拒付',
+  inquired: '付款成功，隨後銀行提出查詢',
+  warned: '付款成功，隨後收到詐騙警告',
+  refundsLater: '付款成功，退款先處理中',
+  refundsFail: '付款成功，退款稍後失敗',
+  worksAtOnce: '立即成功',
+  worksLater: '三分鐘後成功',
+  failsAtOnce: '立即失敗',
+  failsLater: '三分鐘後失敗',
+  takenBack: '付款成功，隨後被銀行收回',
+  accountClosed: '失敗，帳戶已關閉',
+  noAccount: '失敗，帳戶不存在',
+  noFunds: '失敗，餘額不足',
+  notAuthorized: '失敗，帳戶不允許扣款',
+  staysProcessing: '一直處理中',
+  neverPaid: '永遠不會付款',
+}
