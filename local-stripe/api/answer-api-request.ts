@@ -3,12 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { seconds, type Account } from '../account.ts'
 import type { Fault } from '../control/faults.ts'
 import { json, type Outcome, type Reply } from '../http/reply.ts'
-import { withoutSecretNumbers } from '../payments/test-values/without-secret-numbers.ts'
 import { newId } from '../store/new-id.ts'
 import { operationAt } from '../schemas/operations.ts'
 import { inShapeOf } from '../older-version/in-shape-of.ts'
 import { keepAnswer, keepError } from '../testing/keep-answers.ts'
-import { hasOldShape, readVersion } from './api-version.ts'
+import { hasOldShape, newestVersion, readVersion } from './api-version.ts'
 import { authenticate } from './authenticate.ts'
 import { checkExpand, readExpand } from './check-expand.ts'
 import { checkParameters } from './check-parameters.ts'
@@ -86,7 +85,7 @@ function perform(work: { route: Route; form: Form; circumstances: Omit<Circumsta
   const { route, form, circumstances } = work
   const { account, version } = circumstances
   const { expand: wanted, ...named } = form
-  const paths = readExpand(wanted)
+  const paths = readExpand(wanted, version)
   const params: Form = Object.assign(Object.create(null), named)
   checkParameters(route, params, version)
   checkExpand(paths, operationAt(route.method, route.path)?.answers ?? [])
@@ -150,12 +149,11 @@ const jsonHeaders = { 'Content-Type': 'application/json' }
 
 function commonHeaders(request: ApiRequest, id: string): Record<string, string> {
   const key = request.headers['idempotency-key']
-  const version = request.headers['stripe-version']
   return {
     'Request-Id': id,
     'Cache-Control': 'no-cache, no-store',
     ...(key !== undefined && { 'Idempotency-Key': key }),
-    ...(version !== undefined && { 'Stripe-Version': version }),
+    'Stripe-Version': request.headers['stripe-version'] || newestVersion,
   }
 }
 
@@ -168,6 +166,6 @@ function logEntry(account: Account, id: string, request: ApiRequest) {
     query: request.query,
     idempotency_key: request.headers['idempotency-key'] ?? null,
     stripe_version: request.headers['stripe-version'] ?? null,
-    body: withoutSecretNumbers(request.body ?? ''),
+    body: request.body ?? '',
   }
 }

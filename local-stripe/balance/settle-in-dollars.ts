@@ -1,5 +1,4 @@
-// The account settles in US dollars. Other currencies are converted at fixed rates, those that the smallest amounts
-// follow.
+// The account settles in US dollars. Other currencies are converted at fixed rates, those that the smallest amounts follow.
 import { decimals } from '../money/currencies.ts'
 import { dollarsFor } from '../money/dollars-for.ts'
 
@@ -12,6 +11,7 @@ export type Settled = { amount: number; rate: number | null }
 export function settleInDollars(money: { amount: number; currency: string }): Settled {
   const { amount, currency } = money
   if (currency === 'usd') return { amount, rate: null }
-  const rate = Number(((dollarsFor(currency) * 100) / 10 ** decimals(currency)).toPrecision(6))
+  const dollars = dollarsFor(currency)
+  const rate = Number(((dollars * 100) / 10 ** decimals(currency)).toPrecision(6))
   return { amount: Math.round(amount * rate), rate }
 }

@@ -1,5 +1,6 @@
 // Prices as they are stored.
 import { seconds, type Account } from '../account.ts'
+import { mergeMetadata } from '../api/shared-fields.ts'
 import type { Includable } from '../store/includable.ts'
 import { newId } from '../store/new-id.ts'
 import type { Price, PriceOption } from '../store/stripe-types.ts'
@@ -35,7 +36,7 @@ export function insertPrice(
     custom_unit_amount: amount.custom_unit_amount,
     livemode: false,
     lookup_key: params.lookupKey ?? null,
-    metadata: params.metadata ?? {},
+    metadata: mergeMetadata({}, params.metadata ?? {}),
     nickname: params.nickname ?? null,
     product: params.product,
     recurring: params.recurring ?? null,

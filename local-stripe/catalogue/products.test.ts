@@ -29,6 +29,12 @@ test('A product keeps everything that it was made with.', async (t) => {
   assert.deepEqual(await stripe.products.retrieve('mug-1'), product)
 })
 
+test('Empty metadata is no metadata, also in something new.', async (t) => {
+  const { stripe } = await localStripeForTest(t)
+  const { metadata } = await stripe.products.create({ name: 'Mug', metadata: { a: '', b: '2' } })
+  assert.deepEqual(metadata, { b: '2' })
+})
+
 test('A default price is made with the product, and its event comes after the product’s.', async (t) => {
   const { stripe } = await localStripeForTest(t)
   const product = await stripe.products.create({
@@ -111,6 +117,9 @@ test('The default price must be an active price of the product.', async (t) => {
   await assert.rejects(stripe.prices.update(price.id, { active: false }), {
     message: 'This price cannot be archived because it is the default price of its product.',
   })
+  assert.equal((await update('')).default_price, null)
+  assert.equal((await stripe.prices.update(price.id, { active: false })).active, false)
+  await assert.rejects(update(price.id), { statusCode: 400, message: /is inactive/, param })
 })
 
 test('A product without prices can be deleted, and is gone.', async (t) => {

@@ -1,6 +1,7 @@
 // Products as they are stored.
 import { seconds, type Account } from '../account.ts'
 import { invalidRequest } from '../api/stripe-error.ts'
+import { mergeMetadata } from '../api/shared-fields.ts'
 import { newId } from '../store/new-id.ts'
 import type { Product } from '../store/stripe-types.ts'
 import { checkFree } from './own-id.ts'
@@ -23,7 +24,7 @@ export function insertProduct(account: Account, params: NewProduct): Product {
     images: params.images ?? [],
     livemode: false,
     marketing_features: params.marketing_features ?? [],
-    metadata: params.metadata ?? {},
+    metadata: mergeMetadata({}, params.metadata ?? {}),
     name: params.name,
     package_dimensions: params.package_dimensions ?? null,
     shippable: params.shippable ?? null,

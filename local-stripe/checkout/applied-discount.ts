@@ -13,7 +13,8 @@ export type AppliedDiscount = {
   /** As Stripe shows it where amounts are broken down. */
   object: NonNullable<LineItem['discounts']>[number]['discount']
 }
-type Order = { session: string; amount: number; currency: string; customer: string | null }
+/** `guest` tells that the session makes no customer, so that nobody knows who has bought before. */
+type Order = { session: string; amount: number; currency: string; customer: string | null; guest: boolean }
 
 /** The discount that the shop asks for, held against the order before discounts. Throws Stripe's 400s. */
 export function discountAskedFor(
@@ -31,11 +32,20 @@ export function discountAskedFor(
   if (code !== undefined) {
     const param = 'discounts[0][promotion_code]'
     const found = promotionCodeByIdToApply(account, code, { ...order, param })
+    checkGuest(found.promotionCode, order.guest, param)
     return applyDiscount(account, { ...found, session: order.session })
   }
   if (id === undefined) throw missing('discounts[0][coupon]')
   const coupon = couponToApply(account, id, 'discounts[0][coupon]')
   return applyDiscount(account, { coupon, promotionCode: null, session: order.session })
+}
+
+/** Refuses a promotion code for first-time customers to a guest (https://docs.stripe.com/payments/checkout/guest-customers). */
+export function checkGuest(promotionCode: PromotionCode, guest: boolean, param?: string): void {
+  if (!guest || !promotionCode.restrictions.first_time_transaction) return
+  const message =
+    'This promotion code cannot be redeemed because it is for first-time customers, and this Checkout Session makes no customer.'
+  throw invalidRequest(message, param === undefined ? {} : { param })
 }
 
 /** A session's discount of what was found to apply. */

@@ -94,6 +94,18 @@ test('A promotion code that cannot be used changes nothing.', async (t) => {
   assert.equal(stored(account, open).amount_total, 2500)
 })
 
+test('A code for first-time customers needs a customer.', async (t) => {
+  const { account, stripe } = await accountForTest(t)
+  const promotion = await promotionCode(stripe, { restrictions: { first_time_transaction: true } })
+  const create = (more: object) => stripe.checkout.sessions.create(sessionParams({}, more))
+  const guest = await create({ allow_promotion_codes: true })
+  const known = await create({ allow_promotion_codes: true, customer_creation: 'always' })
+  assert.throws(() => applyPromotionCode(account, stored(account, guest), 'FRIEND'), /first-time customers/)
+  assert.equal(applyPromotionCode(account, stored(account, known), 'FRIEND').amount_total, 2000)
+  const discounts = [{ promotion_code: promotion.id }]
+  await assert.rejects(create({ discounts }), { statusCode: 400, param: 'discounts[0][promotion_code]' })
+})
+
 test('A code that leaves less than can be charged is refused.', async (t) => {
   const { account, stripe } = await accountForTest(t)
   const coupon = await stripe.coupons.create({ percent_off: 99, duration: 'once' })

@@ -4,7 +4,7 @@ import type { Account } from '../account.ts'
 import { invalidRequest } from '../api/stripe-error.ts'
 import { promotionCodeToApply } from '../discounts/find-discount.ts'
 import type { Session } from '../store/stripe-types.ts'
-import { applyDiscount } from './applied-discount.ts'
+import { applyDiscount, checkGuest } from './applied-discount.ts'
 import { storedPrice } from './find-price.ts'
 import { lineItemOf } from './new-line-item.ts'
 import { orderItems } from './order-items.ts'
@@ -42,14 +42,7 @@ export function applyPromotionCode(account: Account, session: Session, code: str
     customer: session.customer,
   }
   const found = promotionCodeToApply(account, order)
-  if (
-    found.promotionCode.restrictions.first_time_transaction &&
-    session.customer_creation === 'if_required'
-  ) {
-    const message =
-      'This promotion code is for first-time customers, and this Checkout Session makes no customer.'
-    throw invalidRequest(message, { code: 'promotion_code_invalid' })
-  }
+  checkGuest(found.promotionCode, session.customer_creation === 'if_required')
   const discount = applyDiscount(account, { ...found, session: session.id })
   return repriceSession(account, session, { discount })
 }

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Stripe } from 'stripe'
 import type { Account } from '../account.ts'
+import { readMethod } from '../payments/methods/read-method.ts'
+import { paySession } from '../payments/pay-session.ts'
 import { accountForTest } from '../testing/account-for-test.ts'
 import { idOf, sessionParams } from '../testing/local-stripe-for-test.ts'
 import { applyPromotionCode } from './change-session.ts'
@@ -134,4 +136,31 @@ test('A discount is redeemed when the session is complete, not before.', async (
     sessionParams({}, { discounts: [{ promotion_code: code.id }] }),
   )
   await assert.rejects(next, { statusCode: 400, param: 'discounts[0][promotion_code]' })
+})
+
+test('What the session says of its payment stands in the PaymentIntent.', async (t) => {
+  const { account, stripe } = await accountForTest(t)
+  const created = await stripe.checkout.sessions.create(
+    sessionParams(
+      {},
+      {
+        payment_intent_data: { capture_method: 'manual', description: 'Order 42' },
+        payment_method_options: { card: { request_three_d_secure: 'any' } },
+        shipping_address_collection: { allowed_countries: ['DE'] },
+      },
+    ),
+  )
+  const session = account.store.find('checkout.session', created.id)
+  assert.ok(session !== null)
+  const card = { cardNumber: '4242424242424242', cardExpiry: '12/34', cardCvc: '123' }
+  const read = readMethod({ type: 'card', typed: card, now: account.clock() })
+  assert.ok(read.ok)
+  account.store.transaction(() => paySession(account, { session, shopper: ann, choice: read.choice }))
+  const { payment_intent } = await stripe.checkout.sessions.retrieve(created.id)
+  const intent = await stripe.paymentIntents.retrieve(idOf(payment_intent))
+  assert.deepEqual(
+    [intent.status, intent.amount_capturable, intent.description, intent.shipping?.name],
+    ['requires_capture', 2500, 'Order 42', 'Bo Lee'],
+  )
+  assert.equal(intent.payment_method_options?.card?.request_three_d_secure, 'any')
 })

@@ -2,7 +2,7 @@
 import type { Account } from '../account.ts'
 import { redeem } from '../discounts/redeem.ts'
 import { recordEvent } from '../events/record-event.ts'
-import type { Event, PaymentIntent, Session } from '../store/stripe-types.ts'
+import type { Event, Session } from '../store/stripe-types.ts'
 import { filledCustomFields } from './custom-fields.ts'
 import { sessionCustomer } from './session-customer.ts'
 import { sessionDetails } from './session-details.ts'
@@ -30,7 +30,6 @@ export function completeSession(
     url: null,
   }
   account.store.save(completed)
-  shipTo(account, completed, shopper)
   if (discount !== null) redeem(account, discount)
   return recordEvent(account, { type: 'checkout.session.completed', object: completed }, { version })
 }
@@ -58,14 +57,4 @@ function detailsOf(session: Session, shopper: Shopper): Session['customer_detail
     tax_exempt: session.customer_details?.tax_exempt ?? 'none',
     tax_ids: shopper.taxIds,
   }
-}
-
-/** The PaymentIntent carries the address that the shopper gave. */
-function shipTo(account: Account, session: Session, shopper: Shopper): void {
-  const intent = account.store.find('payment_intent', session.payment_intent ?? '')
-  if (intent === null || intent.shipping !== null || shopper.shipping === null) return
-  const { address, name } = shopper.shipping
-  const shipping = { address, carrier: null, name, phone: shopper.phone, tracking_number: null }
-  const shipped: PaymentIntent = { ...intent, shipping }
-  account.store.save(shipped)
 }

@@ -96,6 +96,7 @@ function discountOf(
     amount,
     currency,
     customer: params.customer ?? null,
+    guest: params.customer === undefined && params.customer_creation !== 'always',
   })
 }
 

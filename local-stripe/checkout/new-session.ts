@@ -1,6 +1,7 @@
 // A new Checkout Session with every property of the pinned API version, null where nothing is set.
 import type { Customer, Session } from '../store/stripe-types.ts'
 import { newCustomFields } from './custom-fields.ts'
+import { sessionMethodOptions } from './method-options.ts'
 import {
   afterExpiration,
   brandingSettings,
@@ -51,7 +52,7 @@ export function newSession(start: SessionStart): Session {
     expires_at: params.expires_at ?? created + longest,
     metadata: withoutEmpty(params.metadata),
     ...(optionalItems.length > 0 && { optional_items: optionalItems }),
-    payment_method_options: methodOptions(params.payment_method_options),
+    payment_method_options: sessionMethodOptions(params.payment_method_options),
     payment_method_types: start.methodTypes,
     shipping_options: start.shippingOptions,
     url: `${start.url}/c/pay/${id}`,
@@ -92,14 +93,6 @@ function asked(params: SessionParams) {
     ...(taxIds && { tax_id_collection: { enabled: taxIds.enabled, required: taxIds.required ?? 'never' } }),
     wallet_options: wallet_options?.link?.display ? { link: { display: wallet_options.link.display } } : null,
   }
-}
-
-/** Options of methods that the session does not offer are given back all the same. */
-function methodOptions(given: unknown): Session['payment_method_options'] {
-  const card = { request_three_d_secure: 'automatic' }
-  if (typeof given !== 'object' || given === null) return { card }
-  const own = 'card' in given && typeof given.card === 'object' ? given.card : {}
-  return { ...given, card: { ...card, ...own } }
 }
 
 function knownCustomer(email: string | null, customer: Customer | null): Session['customer_details'] {

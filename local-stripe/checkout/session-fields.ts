@@ -23,6 +23,7 @@ import {
 } from './collection-fields.ts'
 import { lineItem, optionalItem } from './line-item-fields.ts'
 import { locales } from './locales.ts'
+import { methodOptions } from './method-option-fields.ts'
 
 type Known<Names extends string> = Partial<Record<Names, unknown>>
 
@@ -101,7 +102,7 @@ export const sessionFields = {
   origin_context: choice('mobile_app', 'web'),
   payment_intent_data: paymentIntentData,
   payment_method_data: object({ allow_redisplay: choice('always', 'limited', 'unspecified') }),
-  payment_method_options: asSent(),
+  payment_method_options: methodOptions,
   payment_method_types: texts(60),
   phone_number_collection: object({ enabled: needed(flag()) }),
   saved_payment_method_options: object({

@@ -119,6 +119,7 @@ const itemRefusals: Record<string, [item: object, param: string]> = {
     { ...mug, price_data: { ...mug.price_data, unit_amount_decimal: '1.5' } },
     'line_items[0][price_data][unit_amount]',
   ],
+  'a description of its own': [{ ...mug, description: 'Blue' }, 'line_items[0]'],
   'two products': [
     { ...mug, price_data: { ...mug.price_data, product: 'prod_x' } },
     'line_items[0][price_data]',

@@ -24,7 +24,7 @@ test('What the page asks and shows is kept in full.', async (t) => {
         tax_id_collection: { enabled: true },
         wallet_options: { link: { display: 'never' } },
         after_expiration: { recovery: { enabled: true } },
-        payment_method_options: { card: { setup_future_usage: 'off_session' } },
+        payment_method_options: { card: { request_three_d_secure: 'any' }, paypal: { reference: 'r1' } },
       },
     ),
   )
@@ -64,7 +64,9 @@ test('What the page asks and shows is kept in full.', async (t) => {
     expires_at: null,
     url: null,
   })
-  assert.equal(session.payment_method_options?.card?.setup_future_usage, 'off_session')
+  assert.deepEqual(session.payment_method_options, {
+    card: { request_three_d_secure: 'any' },
+  })
 })
 
 test('A known customer fills in the details, and tax ids need leave to name it.', async (t) => {

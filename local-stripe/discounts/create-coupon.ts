@@ -2,7 +2,7 @@
 import { seconds, type Account } from '../account.ts'
 import { choice, integer, list, object, text, type ValuesOf } from '../api/fields.ts'
 import type { Call } from '../api/route.ts'
-import { currency, metadata } from '../api/shared-fields.ts'
+import { currency, mergeMetadata, metadata } from '../api/shared-fields.ts'
 import { invalidRequest } from '../api/stripe-error.ts'
 import { number } from '../catalogue/number-fields.ts'
 import { currencyMap } from '../catalogue/option-fields.ts'
@@ -49,7 +49,7 @@ export function createCoupon({ account, params, request }: Call<Params>): Coupon
     duration_in_months: params.duration_in_months ?? null,
     livemode: false,
     max_redemptions: params.max_redemptions ?? null,
-    metadata: params.metadata ?? {},
+    metadata: mergeMetadata({}, params.metadata ?? {}),
     name: params.name ?? null,
     percent_off: params.percent_off ?? null,
     redeem_by: params.redeem_by ?? null,

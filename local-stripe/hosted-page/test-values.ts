@@ -18,6 +18,7 @@ export function testValues({ session, messages }: Shown): Html | null {
     ${offers('card') && list({ title: outcomes.testCards, text: outcomes.testCardsMore, rows: cards }, messages)}
     ${offers('sepa_debit') && list({ title: outcomes.testIbans, rows: ibans }, messages)}
     ${offers('us_bank_account') && list({ title: fill(outcomes.testAccounts, { routing: '110000000' }), rows: accounts }, messages)}
+    ${offers('konbini') && list({ title: outcomes.testNumbers, rows: numbers }, messages)}
     ${offers('konbini', 'multibanco') && list({ title: outcomes.testEmails, rows: emails }, messages)}
   </div>`
 }
@@ -78,6 +79,13 @@ const accounts: readonly Row[] = [
   ['000333333335', 'notAuthorized'],
   ['000555555559', 'takenBack'],
   ['000000000009', 'staysProcessing'],
+]
+const numbers: readonly Row[] = [
+  ['222-2222-2220', 'worksAtOnce'],
+  ['111-1111-1110', 'worksLater'],
+  ['333-3333-3330', 'failsAtOnce'],
+  ['444-4444-4440', 'failsLater'],
+  ['555-5555-5550', 'neverPaid'],
 ]
 const emails: readonly Row[] = [
   ['…succeed_immediately@…', 'worksAtOnce'],

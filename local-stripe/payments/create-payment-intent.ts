@@ -1,7 +1,9 @@
 // The PaymentIntent of a Checkout Session (https://docs.stripe.com/api/payment_intents/object).
 import type { Account } from '../account.ts'
+import { optionsForIntent } from '../checkout/method-options.ts'
 import type { PaymentIntentData } from '../checkout/session-fields.ts'
 import type { PaymentIntent, Session } from '../store/stripe-types.ts'
+import { optionsOf } from './methods/methods.ts'
 import { newIntent } from './new-intent.ts'
 import { shippingOf } from './shipping.ts'
 
@@ -18,6 +20,7 @@ export function createPaymentIntent(
     customer: session.customer,
     description: data?.description ?? null,
     metadata: data?.metadata ?? {},
+    payment_method_options: methodOptionsOf(session),
     payment_method_types: session.payment_method_types,
     receipt_email: data?.receipt_email ?? null,
     setup_future_usage: data?.setup_future_usage ?? null,
@@ -28,4 +31,11 @@ export function createPaymentIntent(
   })
   account.store.insert('payment_intent', intent)
   return intent
+}
+
+/** What the session says of a method stands over what the method says of itself. */
+function methodOptionsOf(session: Session): PaymentIntent['payment_method_options'] {
+  const asked = optionsForIntent(session)
+  const own = Object.entries(optionsOf(session.payment_method_types))
+  return Object.fromEntries(own.map(([type, options]) => [type, { ...options, ...asked[type] }]))
 }

@@ -4,6 +4,7 @@ import type { Account } from '../account.ts'
 import { invalidRequest } from '../api/stripe-error.ts'
 import { completeSession } from '../checkout/complete-session.ts'
 import { sessionCustomer } from '../checkout/session-customer.ts'
+import { sessionDetails } from '../checkout/session-details.ts'
 import type { Shopper } from '../checkout/shopper.ts'
 import type { Event, PaymentIntent, PaymentMethod, Session } from '../store/stripe-types.ts'
 import { answerIntent } from './answer-intent.ts'
@@ -28,7 +29,9 @@ export function paySession(
 ): Paid {
   const { session, shopper, choice } = payment
   const billing = billingOf(shopper)
-  const about = { billing, allow_redisplay: 'limited', verified: true } as const
+  const { payment_method_data } = sessionDetails(account, session.id)
+  const allow_redisplay = payment_method_data?.allow_redisplay ?? 'limited'
+  const about = { billing, allow_redisplay, verified: true }
   const method = insertPaymentMethod(account, choice, about)
   return paySessionWith(account, { session, shopper, method, options: choice.options ?? {} })
 }

@@ -2,7 +2,7 @@
 // Checkout Session. Stripe sends no events about them.
 import { seconds, type Account } from '../account.ts'
 import { choice, integer, needed, object, text, type ValuesOf } from '../api/fields.ts'
-import { currency, metadata } from '../api/shared-fields.ts'
+import { currency, mergeMetadata, metadata } from '../api/shared-fields.ts'
 import { invalidRequest } from '../api/stripe-error.ts'
 import { currencyMap, taxBehavior } from '../catalogue/option-fields.ts'
 import { checkAmount } from '../catalogue/price-amounts.ts'
@@ -58,7 +58,7 @@ export function insertShippingRate(account: Account, params: ShippingRateParams,
     display_name: params.display_name,
     fixed_amount: { amount, currency: own },
     livemode: false,
-    metadata: params.metadata ?? {},
+    metadata: mergeMetadata({}, params.metadata ?? {}),
     tax_behavior,
     tax_code: params.tax_code ?? null,
     type: 'fixed_amount',

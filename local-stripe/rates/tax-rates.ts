@@ -72,7 +72,7 @@ function createTaxRate({ account, params, request }: Call<ValuesOf<typeof newFie
     jurisdiction: params.jurisdiction ?? null,
     jurisdiction_level: null,
     livemode: false,
-    metadata: params.metadata ?? {},
+    metadata: mergeMetadata({}, params.metadata ?? {}),
     percentage,
     rate_type: 'percentage',
     state: params.state ?? null,

@@ -21,7 +21,7 @@ export function countRefunds(
   const counted: Charge = {
     ...charge,
     amount_refunded,
-    refunded: amount_refunded > 0 && amount_refunded === charge.amount_captured,
+    refunded: amount_refunded === charge.amount,
   }
   account.store.save(counted)
   return { charge: counted, previous: previousAttributes(charge, counted) ?? {} }

@@ -98,12 +98,12 @@ function uncaptured(charge: Charge): Error {
   )
 }
 
-/** What is left of a charge; a refund that is under way is as good as spent. */
+/** What is left of a charge; a refund that is under way is as good as spent, and so is what was never captured. */
 function unrefunded(account: Account, charge: Charge): number {
   const given = account.store
     .children('refund', charge.id)
     .filter(({ status }) => status !== 'failed' && status !== 'canceled')
-  return given.reduce((left, refund) => left - refund.amount, charge.amount_captured)
+  return given.reduce((left, refund) => left - refund.amount, charge.amount)
 }
 
 function checkAmount(charge: Charge, money: { amount: number; left: number }): void {

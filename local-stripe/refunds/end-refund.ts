@@ -44,7 +44,8 @@ export function cancelWaitingRefund(account: Account, refund: Refund, cause: Eve
 export function cancelRefund(account: Account, refund: Refund): Refund | null {
   const early = seconds(account) - refund.created <= longestToCancel
   const isOpen = refund.status === 'pending' || refund.status === 'succeeded'
-  if (!early || !isOpen || refund.destination_details?.type !== 'card') return null
+  const isBooked = refund.balance_transaction !== null
+  if (!early || !isOpen || !isBooked || refund.destination_details?.type !== 'card') return null
   return endRefund(account, refund, { status: 'canceled', reason: 'merchant_request' })
 }
 

@@ -6,6 +6,7 @@ export const englishOutcomes = {
   testIbans: 'Test IBANs',
   testAccounts: 'Test bank accounts, with the routing number {routing}',
   testEmails: 'Test e-mail addresses, with any beginning and ending. All others pay after three minutes.',
+  testNumbers: 'Test numbers to confirm with at the convenience store',
   works: 'Works',
   asksBank: 'Asks the bank first, works',
   asksBankDeclined: 'Asks the bank first, then declined',

@@ -55,7 +55,6 @@ export const english = {
   select: 'Select',
   billingAddress: 'Billing address',
   sameAsShipping: 'Billing info is same as shipping',
-  additional: 'Additional information',
   business: 'I’m purchasing as a business',
   taxIdType: 'Tax ID type',
   taxId: 'Tax ID',
@@ -146,7 +145,6 @@ export const english = {
   blockedPayment: 'Your credit card was declined. Try paying with a debit card instead.',
   authentication_failed:
     'We are unable to authenticate your payment method. Please choose a different payment method and try again.',
-  paymentFailed: 'The payment failed. Please try again or choose a different payment method.',
 
   challengeTitle: 'Your bank wants to be sure that it is you',
   challengeText: 'This stands for the page of a bank (3D Secure 2). Choose how it ends.',
@@ -157,7 +155,7 @@ export const english = {
   authorize: 'Authorize Test Payment',
   fail: 'Fail Test Payment',
   qrTitle: 'Scan the QR code with WeChat to pay',
-  qrText: 'It leads to a test page, as at Stripe. Without a telephone, the link below is the scan.',
+  qrText: 'This is only a picture of a code. The link below stands for the scan.',
   qrScan: 'Open the test page',
   voucherTitle: 'Your order is placed. Now pay {amount}.',
   voucherUntil: 'Pay by {date}.',

@@ -7,6 +7,7 @@ export const frenchOutcomes: Outcomes = {
   testIbans: 'IBAN de test',
   testAccounts: 'Comptes de test, avec le numéro de routage {routing}',
   testEmails: 'Adresses e-mail de test, début et fin au choix. Toutes les autres paient après trois minutes.',
+  testNumbers: 'Numéros de test pour la confirmation au magasin',
   works: 'Réussit',
   asksBank: 'Demande d’abord à la banque, réussit',
   asksBankDeclined: 'Demande d’abord à la banque, puis refusée',

@@ -57,7 +57,6 @@ export const french: Messages = {
   select: 'Sélectionner',
   billingAddress: 'Adresse de facturation',
   sameAsShipping: 'Les informations de facturation sont identiques à la livraison',
-  additional: 'Informations complémentaires',
   business: 'J’achète en tant qu’entreprise',
   taxIdType: 'Type de numéro fiscal',
   taxId: 'Numéro fiscal',
@@ -148,7 +147,6 @@ export const french: Messages = {
   blockedPayment: 'Votre carte de crédit a été refusée. Essayez de payer avec une carte de débit.',
   authentication_failed:
     'Nous ne pouvons pas authentifier votre moyen de paiement. Veuillez en choisir un autre et réessayer.',
-  paymentFailed: 'Le paiement a échoué. Veuillez réessayer ou choisir un autre moyen de paiement.',
 
   challengeTitle: 'Votre banque veut s’assurer que c’est bien vous',
   challengeText: 'Ceci tient lieu de page d’une banque (3D Secure 2). Choisissez l’issue.',
@@ -159,8 +157,7 @@ export const french: Messages = {
   authorize: 'Autoriser le paiement test',
   fail: 'Faire échouer le paiement test',
   qrTitle: 'Scannez le code QR avec WeChat pour payer',
-  qrText:
-    'Comme chez Stripe, il mène à une page de test. Sans téléphone, le lien ci-dessous tient lieu de scan.',
+  qrText: 'Ce n’est que l’image d’un code. Le lien ci-dessous tient lieu de scan.',
   qrScan: 'Ouvrir la page de test',
   voucherTitle: 'Votre commande est passée. Payez maintenant {amount}.',
   voucherUntil: 'À payer avant le {date}.',

@@ -7,6 +7,7 @@ export const germanOutcomes: Outcomes = {
   testIbans: 'Test-IBANs',
   testAccounts: 'Testkonten, mit der Routing Number {routing}',
   testEmails: 'Test-E-Mail-Adressen, Anfang und Ende beliebig. Alle anderen zahlen nach drei Minuten.',
+  testNumbers: 'Testnummern zur Bestätigung im Laden',
   works: 'Geht',
   asksBank: 'Fragt erst die Bank, geht dann',
   asksBankDeclined: 'Fragt erst die Bank, wird dann abgelehnt',

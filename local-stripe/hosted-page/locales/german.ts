@@ -56,7 +56,6 @@ export const german: Messages = {
   select: 'Auswählen',
   billingAddress: 'Rechnungsadresse',
   sameAsShipping: 'Rechnungsdaten stimmen mit Lieferdaten überein',
-  additional: 'Weitere Angaben',
   business: 'Ich kaufe als Unternehmen',
   taxIdType: 'Art der Steuer-ID',
   taxId: 'Steuer-ID',
@@ -148,8 +147,6 @@ export const german: Messages = {
   blockedPayment: 'Ihre Kreditkarte wurde abgelehnt. Versuchen Sie es mit einer Debitkarte.',
   authentication_failed:
     'Wir können Ihre Zahlungsmethode nicht authentifizieren. Bitte wählen Sie eine andere und versuchen Sie es erneut.',
-  paymentFailed:
-    'Die Zahlung ist fehlgeschlagen. Bitte versuchen Sie es erneut oder wählen Sie eine andere Methode.',
 
   challengeTitle: 'Ihre Bank möchte sicher sein, dass Sie es sind',
   challengeText: 'Das steht für die Seite einer Bank (3D Secure 2). Wählen Sie, wie es ausgeht.',
@@ -160,7 +157,7 @@ export const german: Messages = {
   authorize: 'Testzahlung autorisieren',
   fail: 'Testzahlung ablehnen',
   qrTitle: 'Zum Bezahlen den QR-Code mit WeChat scannen',
-  qrText: 'Er führt wie bei Stripe zu einer Testseite. Ohne Telefon steht der Link unten für den Scan.',
+  qrText: 'Das ist nur das Bild eines Codes. Der Link unten steht für den Scan.',
   qrScan: 'Testseite öffnen',
   voucherTitle: 'Ihre Bestellung ist aufgegeben. Bezahlen Sie nun {amount}.',
   voucherUntil: 'Zahlbar bis {date}.',

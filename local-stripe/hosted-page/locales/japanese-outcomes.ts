@@ -7,6 +7,7 @@ export const japaneseOutcomes: Outcomes = {
   testIbans: 'テスト用 IBAN',
   testAccounts: 'テスト用銀行口座 (ルーティング番号 {routing})',
   testEmails: 'テスト用メールアドレス (前後は任意)。それ以外は 3 分後に支払われます。',
+  testNumbers: 'コンビニの確認番号として使えるテスト番号',
   works: '成功',
   asksBank: '本人認証のあと成功',
   asksBankDeclined: '本人認証のあと拒否',

@@ -57,7 +57,6 @@ export const japanese: Messages = {
   select: '選択',
   billingAddress: '請求先住所',
   sameAsShipping: '請求先情報は配送先と同じ',
-  additional: '追加情報',
   business: '法人として購入します',
   taxIdType: '納税者番号の種類',
   taxId: '納税者番号',
@@ -144,7 +143,6 @@ export const japanese: Messages = {
   blockedPayment: 'クレジットカードが拒否されました。デビットカードでお支払いください。',
   authentication_failed:
     '支払い方法を認証できませんでした。別の支払い方法を選択して、もう一度お試しください。',
-  paymentFailed: '支払いに失敗しました。もう一度試すか、別の支払い方法を選択してください。',
 
   challengeTitle: 'カード発行会社による本人確認',
   challengeText: 'これは銀行の認証ページ (3D Secure 2) の代わりです。結果を選んでください。',
@@ -155,8 +153,7 @@ export const japanese: Messages = {
   authorize: 'テスト支払いを承認',
   fail: 'テスト支払いを失敗させる',
   qrTitle: 'WeChat で QR コードをスキャンして支払う',
-  qrText:
-    'Stripe と同じく、テストページにつながります。スマートフォンがなければ、下のリンクがスキャンの代わりです。',
+  qrText: 'これはコードの絵にすぎません。下のリンクがスキャンの代わりです。',
   qrScan: 'テストページを開く',
   voucherTitle: 'ご注文を受け付けました。{amount} をお支払いください。',
   voucherUntil: 'お支払い期限: {date}',

@@ -7,6 +7,7 @@ export const simplifiedChineseOutcomes: Outcomes = {
   testIbans: '测试 IBAN',
   testAccounts: '测试银行账户，路由号码为 {routing}',
   testEmails: '测试邮箱，开头和结尾任意。其他邮箱三分钟后付款成功。',
+  testNumbers: '便利店确认用的测试号码',
   works: '支付成功',
   asksBank: '先经银行验证，然后成功',
   asksBankDeclined: '先经银行验证，然后被拒',

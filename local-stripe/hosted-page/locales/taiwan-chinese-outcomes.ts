@@ -7,6 +7,7 @@ export const taiwanChineseOutcomes: Outcomes = {
   testIbans: '測試 IBAN',
   testAccounts: '測試銀行帳戶，路由號碼為 {routing}',
   testEmails: '測試電子郵件，開頭和結尾任意。其他地址三分鐘後付款成功。',
+  testNumbers: '超商確認用的測試號碼',
   works: '付款成功',
   asksBank: '先經銀行驗證，然後成功',
   asksBankDeclined: '先經銀行驗證，然後被拒',

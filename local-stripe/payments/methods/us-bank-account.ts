@@ -52,7 +52,8 @@ function read(typed: Typed): ReadMethod {
     ...(found === null && { accountNumber: number === '' ? 'required' : 'accountInvalid' }),
   }
   if (found === null || Object.keys(errors).length > 0) return { ok: false, errors }
-  return { ok: true, choice: bankAccountChoice(found) }
+  const account_type = typed['accountType'] === 'savings' ? 'savings' : 'checking'
+  return { ok: true, choice: bankAccountChoice(found, { account_type }) }
 }
 
 function details({ method }: Attempt): PaymentMethodDetails {
