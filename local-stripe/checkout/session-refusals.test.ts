@@ -81,6 +81,10 @@ const refusals: Record<string, [change: Create, param: string]> = {
   ],
   'a collection for subscriptions': [{ payment_method_collection: 'always' }, 'payment_method_collection'],
   'data of a subscription': [{ subscription_data: { description: 'x' } }, 'subscription_data'],
+  'a descriptor without letters': [
+    { payment_intent_data: { statement_descriptor_suffix: '12345' } },
+    'payment_intent_data[statement_descriptor_suffix]',
+  ],
   'an address to return to': [{ return_url: 'https://shop.test' }, 'return_url'],
 }
 
