@@ -13,12 +13,12 @@ import { checkPrice } from './unit-price.ts'
 export type Priced = { price: Price; name: string }
 export type GivenItem = { given: LineItemParams; path: string; old: boolean }
 
+const ownAmount = ['amount', 'currency', 'description', 'images', 'name'] as const
+
 /** The price of a line item, and the name of what it sells. `path` is where the item stands. Throws Stripe's 400s. */
 export function findPrice(account: Account, item: GivenItem): Priced {
   const { given, path } = item
-  if (given.amount !== undefined || given.name !== undefined || given.currency !== undefined) {
-    return priceFromAmount(account, item)
-  }
+  if (ownAmount.some((name) => given[name] !== undefined)) return priceFromAmount(account, item)
   if (given.price !== undefined && given.price_data !== undefined) {
     const message = `You may only specify one of these parameters: ${path}[price], ${path}[price_data].`
     throw invalidRequest(message, { param: path })

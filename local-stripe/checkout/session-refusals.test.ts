@@ -81,6 +81,10 @@ const refusals: Record<string, [change: Create, param: string]> = {
   ],
   'a collection for subscriptions': [{ payment_method_collection: 'always' }, 'payment_method_collection'],
   'data of a subscription': [{ subscription_data: { description: 'x' } }, 'subscription_data'],
+  'a descriptor without letters': [
+    { payment_intent_data: { statement_descriptor_suffix: '12345' } },
+    'payment_intent_data[statement_descriptor_suffix]',
+  ],
   'an address to return to': [{ return_url: 'https://shop.test' }, 'return_url'],
 }
 
@@ -119,6 +123,7 @@ const itemRefusals: Record<string, [item: object, param: string]> = {
     { ...mug, price_data: { ...mug.price_data, unit_amount_decimal: '1.5' } },
     'line_items[0][price_data][unit_amount]',
   ],
+  'a description of its own': [{ ...mug, description: 'Blue' }, 'line_items[0]'],
   'two products': [
     { ...mug, price_data: { ...mug.price_data, product: 'prod_x' } },
     'line_items[0][price_data]',
