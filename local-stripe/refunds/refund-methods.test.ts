@@ -9,6 +9,12 @@ import { DatabaseSync } from 'node:sqlite'
 import { idOf } from '../testing/local-stripe-for-test.ts'
 import { paidSession } from '../testing/paid-session.ts'
 
+const details: Record<string, object> = {
+  konbini: { store: null },
+  multibanco: { entity: null, reference: null },
+  alipay: { fingerprint: null, transaction_id: null },
+}
+
 /** A shop with one payment by a method. */
 async function paidBy(t: TestContext, type: string, email: string | null = 'ann@example.com') {
   const folder = mkdtempSync(join(tmpdir(), 'local-stripe-'))
@@ -18,7 +24,7 @@ async function paidBy(t: TestContext, type: string, email: string | null = 'ann@
   const database = new DatabaseSync(data)
   const change = `UPDATE objects SET body = json_set(body, '$.payment_method_details', json(?), '$.billing_details.email', ?)
     WHERE id = ?`
-  database.prepare(change).run(JSON.stringify({ type, [type]: {} }), email, setup.charge)
+  database.prepare(change).run(JSON.stringify({ type, [type]: details[type] }), email, setup.charge)
   database.close()
   return setup
 }

@@ -1,6 +1,7 @@
 // PaymentIntents (https://docs.stripe.com/api/payment_intents).
 import { text } from '../../api/fields.ts'
 import { equal, listRoute } from '../../api/list-objects.ts'
+import { searchRoute } from '../../api/search-objects.ts'
 import { retrieveRoute, route, type Route } from '../../api/route.ts'
 import { cancelCall } from './cancel-call.ts'
 import { captureIntent } from './capture-intent.ts'
@@ -32,6 +33,17 @@ export const intentRoutes: Route[] = [
     path: `${path}/:id/verify_microdeposits`,
     fields: verifyFields,
     run: verifyMicrodeposits,
+  }),
+  searchRoute({
+    path: `${path}/search`,
+    kind: 'payment_intent',
+    members: {
+      amount: 'amount',
+      created: 'created',
+      currency: 'currency',
+      customer: 'customer',
+      status: 'status',
+    },
   }),
   listRoute({
     path,

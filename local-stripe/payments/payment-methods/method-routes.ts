@@ -1,7 +1,7 @@
 // PaymentMethods (https://docs.stripe.com/api/payment_methods), and those of one customer.
 import type { Account } from '../../account.ts'
 import { choice, needed, text } from '../../api/fields.ts'
-import { equal, listObjects, listRoute, pageFields, type Condition } from '../../api/list-objects.ts'
+import { equal, listObjects, pageFields, type Condition } from '../../api/list-objects.ts'
 import { retrieveRoute, route, type Route } from '../../api/route.ts'
 import { noSuch } from '../../api/stripe-error.ts'
 import { customerAt } from '../../customers/customers.ts'
@@ -32,11 +32,15 @@ export const methodRoutes: Route[] = [
     run: attachMethod,
   }),
   route({ method: 'POST', path: `${path}/:id/detach`, fields: {}, run: detachMethod }),
-  listRoute({
+  route({
+    method: 'GET',
     path,
-    kind: 'payment_method',
-    filters: { ...filters, customer: text() },
-    conditions: (params) => [...narrowed(params), ...ownedBy(params.customer)],
+    fields: { ...pageFields, ...filters, customer: text() },
+    run({ account, params }) {
+      const { allow_redisplay, customer, type, ...page } = params
+      const conditions = [...narrowed({ allow_redisplay, type }), ...ownedBy(customer)]
+      return listObjects(account, { kind: 'payment_method', url: path, page, conditions })
+    },
   }),
   route({
     method: 'GET',
