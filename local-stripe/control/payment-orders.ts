@@ -25,7 +25,8 @@ function dispute(account: Account, body: Body): object {
   const id = textOf(body, 'payment_intent')
   const intent = account.store.find('payment_intent', id)
   const charge = intent?.latest_charge ? account.store.find('charge', intent.latest_charge) : null
-  if (charge?.status !== 'succeeded' || !charge.captured) throw new BadOrder(`There is no paid PaymentIntent ${id}.`)
+  if (charge?.status !== 'succeeded' || !charge.captured)
+    throw new BadOrder(`There is no paid PaymentIntent ${id}.`)
   const amount = countOf(body, 'amount', charge.amount - charge.amount_refunded)
   if (amount === 0 || amount > charge.amount) throw new BadOrder('Nothing of that amount can be disputed.')
   return openDispute(account, { charge, kind, amount })

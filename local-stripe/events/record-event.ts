@@ -41,7 +41,10 @@ export function recordEvent(
 }
 
 /** A charge's refunds as they are now, hidden with the event: older versions show them inside the charge. */
-function refundsOf(account: Account, object: Stored[keyof Stored] | Balance): { hidden?: { refunds: Refund[] } } {
+function refundsOf(
+  account: Account,
+  object: Stored[keyof Stored] | Balance,
+): { hidden?: { refunds: Refund[] } } {
   if (object.object !== 'charge') return {}
   return { hidden: { refunds: account.store.children('refund', object.id) } }
 }

@@ -4,6 +4,7 @@ import { recoverSession } from '../checkout/recover-session.ts'
 import { seeOther, type Outcome, type Reply } from '../http/reply.ts'
 import type { Session } from '../store/stripe-types.ts'
 import { findAsset } from './assets.ts'
+import { brandStyle } from './brand.ts'
 import { checkoutPage } from './checkout-page.ts'
 import { endedPage, unknownPage } from './end-pages.ts'
 import { actionPage, takeAnswer } from './frames/answer-action.ts'
@@ -34,6 +35,7 @@ export async function answerPageRequest(account: Account, request: PageRequest):
   const messages = chooseMessages(session?.locale ?? null, request.acceptLanguage)
   if (session === null || (kind !== 'pay' && kind !== 'recover')) return unknownPage(messages)
   if (kind === 'recover') return recover(account, session, messages)
+  if (step === 'brand.css') return brandStyle(session)
   const posted = request.method === 'POST'
   if (session.status !== 'open') return answerEnded(account, { session, messages, posted })
   const shown = { account, session, messages, filled: nothingFilled }

@@ -4,7 +4,7 @@ import type { Reply } from '../http/reply.ts'
 
 const assets: Record<string, Reply> = {
   '/c/assets/page.css': asset(
-    ['page.css', 'summary.css', 'form.css', 'methods.css', 'frames.css'],
+    ['page.css', 'summary.css', 'changes.css', 'form.css', 'methods.css', 'frames.css'],
     'text/css',
   ),
   '/c/assets/page.js': asset(['page.js'], 'text/javascript'),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Stripe } from 'stripe'
-import { localStripeForTest, sessionParams } from '../testing/local-stripe-for-test.ts'
+import { idOf, localStripeForTest, sessionParams } from '../testing/local-stripe-for-test.ts'
 import { openPage, type OpenPage } from './testing/open-page.ts'
 
 const card = { cardNumber: '4242 4242 4242 4242', cardExpiry: '12 / 34', cardCvc: '123' }
@@ -92,7 +92,7 @@ test('The first shipping option is chosen, and another one changes the total.', 
   assert.equal(total(page), '$30.00')
   assert.match(page.text, /3–5 business days/)
   const { shipping_options: options } = await stripe.checkout.sessions.retrieve(id)
-  const express = String(options[1]?.shipping_rate)
+  const express = idOf(options[1]?.shipping_rate)
   const changed = await page.press({ 'shipping-rate': express }, 'shipping-rate')
   assert.deepEqual([total(changed), changed.fields['shipping-rate']], ['$40.00', express])
 })
@@ -177,7 +177,7 @@ test('What was chosen counts although the button for it was never pressed.', asy
     shipping_options: [fixed('Standard', 500), fixed('Express', 1500)],
   })
   const { shipping_options: options } = await stripe.checkout.sessions.retrieve(id)
-  const rate = { 'shipping-rate': String(options[1]?.shipping_rate) }
+  const rate = { 'shipping-rate': idOf(options[1]?.shipping_rate) }
   const asked = await page.press({ ...shopper, ...card, ...rate })
   assert.deepEqual([asked.status, total(asked)], [409, '$40.00'])
   assert.equal((await asked.press({ ...card })).status, 303)

@@ -3,6 +3,7 @@
 // stands, so that no button loses what another field holds.
 import type { Reply } from '../http/reply.ts'
 import type { Session } from '../store/stripe-types.ts'
+import { hasBrand, shopName } from './brand.ts'
 import { html, type Html } from './html.ts'
 import type { Messages } from './locales/english.ts'
 import { page } from './page.ts'
@@ -39,7 +40,8 @@ export function checkoutPage(shown: Shown, status = 200): Reply {
       ${testValues(shown)}
     </main>
   </div>`
-  return page({ title: messages.checkout, messages, main, status })
+  const style = hasBrand(session) ? `/c/pay/${session.id}/brand.css` : null
+  return page({ title: shopName(session) ?? messages.checkout, messages, main, status, style })
 }
 
 function alert({ filled }: Shown): Html {

@@ -14,8 +14,10 @@ export function page(content: {
   main: Html
   status?: number
   framed?: boolean
+  /** The address of a further style sheet. */
+  style?: string | null
 }): Reply {
-  const { title, messages, main, status = 200, framed = false } = content
+  const { title, messages, main, status = 200, framed = false, style = null } = content
   const document = html`<!doctype html>
     <html lang="${messages.htmlLang}">
       <head>
@@ -26,6 +28,7 @@ export function page(content: {
         <title>${title} · Local Stripe</title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href="/c/assets/page.css" />
+        ${style !== null && html`<link rel="stylesheet" href="${style}" />`}
         <script src="/c/assets/page.js" defer></script>
       </head>
       <body class="${framed && 'framed'}">

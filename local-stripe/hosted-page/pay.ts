@@ -1,4 +1,5 @@
 // The shopper has pressed a button: change the order, or pay it; then show the form again or lead on.
+import { StripeError } from '../api/stripe-error.ts'
 import { completeSession } from '../checkout/complete-session.ts'
 import { seeOther, type Reply } from '../http/reply.ts'
 import type { DeclineReason } from '../payments/declines.ts'
@@ -6,12 +7,12 @@ import { paySession, type PageAction, type Paid } from '../payments/pay-session.
 import type { Event, Session } from '../store/stripe-types.ts'
 import { applyButton, applyChoices, applyTypedCode, hasTypedCode } from './change.ts'
 import { checkoutPage } from './checkout-page.ts'
+import { sessionVoucher } from './frames/find-voucher.ts'
 import type { MessageKey } from './locales/english.ts'
-import { readPaymentForm } from './reading/read-payment-form.ts'
+import { readPaymentForm, type PaymentForm } from './reading/read-payment-form.ts'
 import type { Errors, Shown } from './shown.ts'
 import { successUrl } from './success-url.ts'
 import { fill, price } from './text.ts'
-import { sessionVoucher } from './frames/find-voucher.ts'
 
 const longestWait = 10_000
 
@@ -56,21 +57,26 @@ export function actionPath({ id }: Pick<Session, 'id'>, action: PageAction): str
 }
 
 async function pay(shown: Shown): Promise<Reply> {
-  const { account, session } = shown
+  const { account } = shown
   const form = readPaymentForm(shown)
   if (!form.valid) return wrong(shown, form.errors)
-  const { shopper, choice } = form
-  if (choice !== null) {
-    return leadOn(
+  try {
+    return await leadOn(
       shown,
-      account.store.transaction(() => paySession(account, { session, shopper, choice })),
+      account.store.transaction(() => payWith(shown, form)),
     )
+  } catch (error) {
+    if (!(error instanceof StripeError)) throw error
+    const alert = fill(shown.messages.notPossible, { reason: error.details.message })
+    return checkoutPage(withAlert(shown, alert), 400)
   }
+}
+
+function payWith({ account, session }: Shown, form: PaymentForm & { valid: true }): Paid {
+  const { shopper, choice } = form
+  if (choice !== null) return paySession(account, { session, shopper, choice })
   const free = { session, shopper, paymentStatus: 'no_payment_required' as const }
-  return afterWebhook(
-    shown,
-    account.store.transaction(() => completeSession(account, free)),
-  )
+  return { result: 'complete', completed: completeSession(account, free) }
 }
 
 function changed(shown: Shown): Reply {

@@ -2,7 +2,7 @@
 // on which the CLI starts a new session by itself.
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { WebSocketServer, type WebSocket } from 'ws'
+import type { WebSocket, WebSocketServer } from 'ws'
 import { isOwnHost } from '../http/own-host.ts'
 import type { Listeners } from './listeners.ts'
 import { readMessage } from './read-message.ts'
@@ -13,18 +13,27 @@ const largestMessage = 1_000_000
 
 /** Lets a server take the sockets of the CLI. */
 export function acceptSockets(server: Server, listeners: Listeners): void {
-  const sockets = new WebSocketServer({
-    noServer: true,
-    maxPayload: largestMessage,
-    handleProtocols: () => protocol,
-  })
+  let sockets: Promise<WebSocketServer> | undefined
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const id = String(request.headers['websocket-id'] ?? '')
     const reason = reasonToRefuse(request, listeners.featuresOf(id))
-    if (reason === null)
-      sockets.handleUpgrade(request, socket, head, (connection) => converse(connection, id, listeners))
-    else refuse(socket, reason)
+    if (reason !== null) {
+      refuse(socket, reason)
+      return
+    }
+    socket.on('error', () => socket.destroy())
+    sockets ??= prepareSockets()
+    void sockets.then((taker) =>
+      taker.handleUpgrade(request, socket, head, (connection) => converse(connection, id, listeners)),
+    )
   })
+}
+
+/** Loaded for the first socket, so that a start is quick. */
+async function prepareSockets(): Promise<WebSocketServer> {
+  const ws = await import('ws')
+  const handleProtocols = () => protocol
+  return new ws.WebSocketServer({ noServer: true, maxPayload: largestMessage, handleProtocols })
 }
 
 /** What `websocket_authorized_feature` names, and the CLI repeats in the address. */

@@ -34,7 +34,7 @@ function billingDetails(shown: Shown, whole: boolean): Html {
   const name = inputField(shown, {
     id: 'billingName',
     label: cardOnly ? messages.name : messages.fullName,
-    placeholder: cardOnly ? messages.namePlaceholder : messages.fullName,
+    placeholder: cardOnly ? messages.namePlaceholder : '',
     autocomplete: cardOnly ? 'cc-name' : 'billing name',
   })
   return html`<p class="label" aria-hidden="true">${cardOnly ? messages.name : messages.fullName}</p>

@@ -3,7 +3,7 @@ import { html, type Html } from '../html.ts'
 import type { MessageKey } from '../locales/english.ts'
 import { typed, type Shown, type Values } from '../shown.ts'
 import { billingSection } from './billing.ts'
-import { checked, errorText } from './fields.ts'
+import { checked } from './fields.ts'
 import { methodFields } from './method-fields.ts'
 
 const radioName = 'payment-method-accordion-item-title'
@@ -31,7 +31,6 @@ export function methodsSection(shown: Shown): Html | null {
           ? types.map((type) => loneMethod(shown, type))
           : types.map((type) => foldedMethod(shown, type))
       }
-      ${errorText(shown, 'paymentMethod')}
     </fieldset>
     ${billingSection(shown)}`
 }

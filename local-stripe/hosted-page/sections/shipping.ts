@@ -14,15 +14,8 @@ export function shippingSection(shown: Shown): Html {
   return html`${addressSection(shown)} ${optionSection(shown)}`
 }
 
-/** The shipping option that is chosen: on this form, else in the session, else the first. */
-export function chosenRate({ session, filled }: Pick<Shown, 'session' | 'filled'>): string | null {
-  const rates = session.shipping_options.map((option) => rateOf(option))
-  const current = session.shipping_cost && rateOf(session.shipping_cost)
-  const wanted = [typed(filled.values, 'shipping-rate'), current ?? '']
-  return wanted.find((rate) => rates.includes(rate)) ?? rates[0] ?? null
-}
-
-function rateOf({ shipping_rate: rate }: { shipping_rate: string | { id: string } | null }): string {
+/** The id of the shipping rate that an option or a cost names. */
+export function rateOf({ shipping_rate: rate }: { shipping_rate: string | { id: string } | null }): string {
   return typeof rate === 'string' ? rate : (rate?.id ?? '')
 }
 
@@ -51,6 +44,14 @@ function optionSection(shown: Shown): Html | null {
     <div class="stack">${session.shipping_options.map((option) => optionRow(shown, option, chosen))}</div>
     ${errorText(shown, 'shipping-rate')} ${updateButton(shown, 'shipping-rate')}
   </fieldset>`
+}
+
+/** The shipping option that is chosen: on this form, else in the session, else the first. */
+function chosenRate({ session, filled }: Pick<Shown, 'session' | 'filled'>): string | null {
+  const rates = session.shipping_options.map((option) => rateOf(option))
+  const current = session.shipping_cost && rateOf(session.shipping_cost)
+  const wanted = [typed(filled.values, 'shipping-rate'), current ?? '']
+  return wanted.find((rate) => rates.includes(rate)) ?? rates[0] ?? null
 }
 
 function optionRow(

@@ -1,5 +1,7 @@
 // What is being bought and what it comes to, and the way back to the shop.
+import { shopName, shopPicture } from '../brand.ts'
 import { html, type Html } from '../html.ts'
+import { errorText } from '../sections/fields.ts'
 import type { Shown } from '../shown.ts'
 import { price } from '../text.ts'
 import { lineItems } from './line-items.ts'
@@ -17,14 +19,21 @@ export function orderSummary(shown: Shown): Html {
       ${total}
     </p>
     <section class="details" data-testid="order-details">
-      ${lineItems(shown)} ${optionalItems(shown)} ${totals(shown)}
+      ${lineItems(shown)} ${errorText(shown, 'optional')} ${optionalItems(shown)} ${totals(shown)}
     </section>
   </aside>`
 }
 
+/** The way back, under the shop's name and picture where it gave them. */
 function backLink({ session, messages }: Shown): Html | null {
-  if (session.cancel_url === null) return null
+  const picture = shopPicture(session)
+  const image = picture && html`<img class="shop-picture" src="${picture}" alt="" height="28" />`
+  const name = shopName(session)
+  if (session.cancel_url === null) {
+    return name === null && image === null ? null : html`<p class="back">${image} ${name}</p>`
+  }
+  const label = name === null ? messages.back : html`<span class="hidden">${messages.back}:</span> ${name}`
   return html`<a class="back" href="${session.cancel_url}" data-testid="business-link" rel="noreferrer">
-    <span aria-hidden="true">←</span> ${messages.back}</a
+    <span aria-hidden="true">←</span> ${image} ${label}</a
   >`
 }

@@ -1,6 +1,6 @@
 // From the subtotal to the total: discount, shipping, taxes. Taxes that are in the prices already are said to be so.
 import { sessionDetails } from '../../checkout/session-details.ts'
-import { chosenRate } from '../sections/shipping.ts'
+import { rateOf } from '../sections/shipping.ts'
 import { html, type Html } from '../html.ts'
 import type { Shown } from '../shown.ts'
 import { fill, percent, price } from '../text.ts'
@@ -29,7 +29,7 @@ function shippingRow(shown: Shown): Html | null {
   const { account, session, messages } = shown
   const cost = session.shipping_cost
   if (cost === null) return null
-  const rate = account.store.find('shipping_rate', chosenRate(shown) ?? '')
+  const rate = account.store.find('shipping_rate', rateOf(cost))
   const label = rate?.display_name ? `${messages.shipping} (${rate.display_name})` : messages.shipping
   const amount =
     cost.amount_subtotal === 0 ? messages.free : price(cost.amount_subtotal, session.currency, messages)

@@ -136,7 +136,7 @@ const afterwards: Special[] = [
   disputed('4000000000002685', 'createDisputeProductNotReceived', ['product_not_received']),
   disputed('4000000000001976', 'createDisputeInquiry', ['inquiry']),
   disputed('4000000404000079', 'createMultipleDisputes', ['fraudulent', 'fraudulent']),
-  disputed('4000000404000038', 'createCe3EligibleDispute', ['fraudulent']),
+  disputed('4000000404000038', 'createCe3EligibleDispute', ['compelling']),
   disputed('4000000001000043', 'createAutoRepresentmentEligibleDispute', ['fraudulent']),
   followed('4000000000005423', ['createIssuerFraudRecord'], { earlyFraudWarning: true }),
   followed('4000000000000077', ['bypassPending'], { bypassesPending: true }),
