@@ -7,14 +7,14 @@ export type ApiVersion = { name: string; asked: boolean }
 
 export const newestVersion = describedVersion
 /** Every version that there ever was: an endpoint may be made for each of them. */
-const versions = [parametersOf('WebhookEndpointCreateParams')['api_version']].flat()
+const versions = new Set([parametersOf('WebhookEndpointCreateParams')['api_version']].flat())
 const firstOfNewShape = '2022-08-01'
 const lastWithMethodTypes = '2026-09-30'
 
 /** The version of a request from its `Stripe-Version` header. Throws a 400 for what never was one. */
 export function readVersion(header: string | undefined): ApiVersion {
   if (header === undefined || header === '') return { name: newestVersion, asked: false }
-  if (versions.includes(header)) return { name: header, asked: true }
+  if (versions.has(header)) return { name: header, asked: true }
   throw invalidRequest(`Invalid Stripe API version: ${header}`)
 }
 

@@ -32,8 +32,11 @@ export function acceptSockets(server: Server, listeners: Listeners): void {
 /** Loaded for the first socket, so that a start is quick. */
 async function prepareSockets(): Promise<WebSocketServer> {
   const ws = await import('ws')
-  const handleProtocols = () => protocol
-  return new ws.WebSocketServer({ noServer: true, maxPayload: largestMessage, handleProtocols })
+  return new ws.WebSocketServer({
+    noServer: true,
+    maxPayload: largestMessage,
+    handleProtocols: () => protocol,
+  })
 }
 
 /** What `websocket_authorized_feature` names, and the CLI repeats in the address. */
