@@ -9,6 +9,9 @@ import type { Listeners } from './stripe-cli/listeners.ts'
 import type { Agenda } from './store/agenda.ts'
 import type { ObjectStore } from './store/object-store.ts'
 
+/** The id of the account; nobody has access to another. */
+export const accountId = 'acct_1LocalStripeSandbox'
+
 export type Account = {
   /** Where Local Stripe is reached, without a slash at the end. */
   url: string

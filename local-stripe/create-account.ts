@@ -32,11 +32,7 @@ export function createAccount(from: { database: DatabaseSync; url: string; clock
     },
     database,
     store,
-    agenda: createAgenda({
-      database,
-      clock,
-      work: laterWork(() => account),
-    }),
+    agenda: createAgenda({ database, clock, work: laterWork(() => account) }),
     idempotency: createIdempotency(database, clock),
     deliveries: new Deliveries({
       database,

@@ -7,7 +7,7 @@ import { newId } from '../store/new-id.ts'
 import { operationAt } from '../schemas/operations.ts'
 import { inShapeOf } from '../older-version/in-shape-of.ts'
 import { keepAnswer, keepError } from '../testing/keep-answers.ts'
-import { hasOldShape, readVersion } from './api-version.ts'
+import { hasOldShape, newestVersion, readVersion } from './api-version.ts'
 import { authenticate } from './authenticate.ts'
 import { checkExpand, readExpand } from './check-expand.ts'
 import { checkParameters } from './check-parameters.ts'
@@ -85,7 +85,7 @@ function perform(work: { route: Route; form: Form; circumstances: Omit<Circumsta
   const { route, form, circumstances } = work
   const { account, version } = circumstances
   const { expand: wanted, ...named } = form
-  const paths = readExpand(wanted)
+  const paths = readExpand(wanted, version)
   const params: Form = Object.assign(Object.create(null), named)
   checkParameters(route, params, version)
   checkExpand(paths, operationAt(route.method, route.path)?.answers ?? [])
@@ -149,12 +149,11 @@ const jsonHeaders = { 'Content-Type': 'application/json' }
 
 function commonHeaders(request: ApiRequest, id: string): Record<string, string> {
   const key = request.headers['idempotency-key']
-  const version = request.headers['stripe-version']
   return {
     'Request-Id': id,
     'Cache-Control': 'no-cache, no-store',
     ...(key !== undefined && { 'Idempotency-Key': key }),
-    ...(version !== undefined && { 'Stripe-Version': version }),
+    'Stripe-Version': request.headers['stripe-version'] || newestVersion,
   }
 }
 

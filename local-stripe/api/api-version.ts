@@ -1,17 +1,20 @@
 // Two shapes of the API are spoken: the newest, and the one of 2020-08-27 for every version before 2022-08-01.
+import { describedVersion, parametersOf } from '../schemas/operations.ts'
 import { invalidRequest } from './stripe-error.ts'
 
 /** A request's version; `asked` tells whether its header named one or the account's default applies. */
 export type ApiVersion = { name: string; asked: boolean }
 
-export const newestVersion = '2026-10-28.endive'
+export const newestVersion = describedVersion
+/** Every version that there ever was: an endpoint may be made for each of them. */
+const versions = new Set([parametersOf('WebhookEndpointCreateParams')['api_version']].flat())
 const firstOfNewShape = '2022-08-01'
 const lastWithMethodTypes = '2026-09-30'
 
-/** The version of a request from its `Stripe-Version` header. Throws a 400 for what is no version. */
+/** The version of a request from its `Stripe-Version` header. Throws a 400 for what never was one. */
 export function readVersion(header: string | undefined): ApiVersion {
   if (header === undefined || header === '') return { name: newestVersion, asked: false }
-  if (/^20\d\d-[01]\d-[0-3]\d(\.[a-z]+)?$/.test(header)) return { name: header, asked: true }
+  if (versions.has(header)) return { name: header, asked: true }
   throw invalidRequest(`Invalid Stripe API version: ${header}`)
 }
 

@@ -125,6 +125,14 @@ test('Every answer has a request id and gives the version back.', async (t) => {
   assert.match(session.lastResponse.requestId ?? '', /^req_\w{14}$/)
   const answer = await call('GET', '/v1/products', { headers: { 'Stripe-Version': '2020-08-27' } })
   assert.equal(answer.headers.get('stripe-version'), '2020-08-27')
-  const wrong = await call('GET', '/v1/products', { headers: { 'Stripe-Version': 'yesterday' } })
-  assert.equal(wrong.status, 400)
+  const unasked = await call('GET', '/v1/products')
+  assert.equal(unasked.headers.get('stripe-version'), '2026-10-28.endive')
+  for (const version of ['yesterday', '2020-08-28', '2026-10-28.dahlia']) {
+    const wrong = await call('GET', '/v1/products', { headers: { 'Stripe-Version': version } })
+    assert.deepEqual(
+      [wrong.status, wrong.body.error.message],
+      [400, `Invalid Stripe API version: ${version}`],
+    )
+    assert.match(wrong.headers.get('request-id') ?? '', /^req_/)
+  }
 })

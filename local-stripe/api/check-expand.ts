@@ -1,6 +1,7 @@
 // What `expand[]` asks for, held against the types of the answer before anything is done
 // (https://docs.stripe.com/api/expanding_objects): four levels, `data` in lists being one of them.
 import { expandsTo, nestedIn, schemaOf, type Schema } from '../schemas/objects.ts'
+import { hasOldShape, type ApiVersion } from './api-version.ts'
 import { readString } from './fields.ts'
 import { notArray } from './parameter-errors.ts'
 import { listItems, type FormValue } from './parse-form.ts'
@@ -8,17 +9,27 @@ import { invalidRequest, type StripeError } from './stripe-error.ts'
 
 const deepest = 4
 
-/** The paths asked for by `expand[]=a.b` or `expand[0]=a.b`. Throws a 400 when one is too deep. */
-export function readExpand(value: FormValue | undefined): string[][] {
+/**
+ * The paths asked for by `expand[]=a.b` or `expand[0]=a.b`, by the names that they have in the newest version. Throws a
+ * 400 when one is too deep.
+ */
+export function readExpand(value: FormValue | undefined, version: ApiVersion): string[][] {
   if (value === undefined || value === '') return []
   const items = typeof value === 'string' ? null : listItems(value)
   if (items === null) throw notArray('expand')
   return items.map(([index, item]) => {
     const path = readString(item, `expand[${index}]`).split('.')
-    if (path.length <= deepest) return path
+    if (path.length <= deepest) return hasOldShape(version.name) ? newerPath(path) : path
     const message = `You cannot expand more than ${deepest} levels of a property. Property: ${path.join('.')}`
     throw invalidRequest(message, { code: 'property_expansion_max_depth' })
   })
+}
+
+/** Until 2022-11-15 a PaymentIntent had its charges inside: what is expanded in them is so in the latest. */
+function newerPath(path: string[]): string[] {
+  const at = path.indexOf('charges')
+  if (at === -1) return path
+  return [...path.slice(0, at), 'latest_charge', ...path.slice(path[at + 1] === 'data' ? at + 2 : at + 1)]
 }
 
 /** Throws Stripe's 400 for a path that none of the answers has; `answers` are named as in operations.json. */

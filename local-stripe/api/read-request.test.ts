@@ -57,6 +57,8 @@ test('An account that the key has no access to is Stripe’s 403, because Connec
       /^The provided key 'sk_test_\*+ests' does not have access to account 'acct_other'/,
     )
   }
+  const own = (await call('GET', '/v1/account')).body.id
+  assert.equal((await call('GET', '/v1/products', { headers: { 'Stripe-Account': own } })).status, 200)
 })
 
 test('An id with signs of its own is read as it was meant; a broken one is nowhere.', async (t) => {

@@ -1,4 +1,5 @@
 // What a request says before it is known what it is about: its parameters, and on whose behalf it comes.
+import { accountId } from '../account.ts'
 import type { ApiRequest } from './answer-api-request.ts'
 import { masked } from './authenticate.ts'
 import { malformed, parseForm, type Form } from './parse-form.ts'
@@ -24,7 +25,7 @@ export function readRequest(request: ApiRequest): Form {
 export function requireOwnAccount(request: ApiRequest, key: string): void {
   const { 'stripe-account': account, 'stripe-context': context } = request.headers
   const other = account || context
-  if (!other) return
+  if (!other || other === accountId) return
   const message =
     `The provided key '${masked(key)}' does not have access to account '${other}' (or that account does not ` +
     'exist). Application access may have been revoked.'

@@ -15,6 +15,7 @@ import { earlyFraudWarningRoutes } from '../disputes/early-fraud-warnings.ts'
 import { eventRoutes } from '../events/event-routes.ts'
 import { webhookEndpointRoutes } from '../events/webhook-endpoints.ts'
 import { cliSessionRoutes } from '../stripe-cli/cli-session-routes.ts'
+import { paymentPageRoutes } from '../stripe-cli/payment-page-routes.ts'
 import { thinEventRoutes } from '../stripe-cli/thin-event-routes.ts'
 import { intentRoutes } from '../payments/intents/intent-routes.ts'
 import { methodRoutes } from '../payments/payment-methods/method-routes.ts'
@@ -47,5 +48,6 @@ export const routes: readonly Route[] = [
   ...eventRoutes,
   ...webhookEndpointRoutes,
   ...cliSessionRoutes,
+  ...paymentPageRoutes,
   ...thinEventRoutes,
 ]

@@ -4,33 +4,45 @@ import { clearable, integer, list, object, readString, text, type Field } from '
 import { listItems, type FormValue } from './parse-form.ts'
 import { invalidRequest } from './stripe-error.ts'
 
-const mostKeys = 50
-/** What '' for the whole of the metadata is read as. */
-const noMetadata: Record<string, string> = {}
+type Metadata = Record<string, string>
 
-/** Metadata (https://docs.stripe.com/api/metadata): 50 keys of 40 letters, values of 500. '' removes a key. */
-export function metadata(): Field<Record<string, string>> {
+const mostKeys = 50
+const longestKey = 40
+const longestValue = 500
+/** What '' for the whole of the metadata is read as. */
+const noMetadata: Metadata = {}
+/** The keys that were sent with '', by what else was sent. */
+const emptied = new WeakMap<Metadata, string[]>()
+
+/**
+ * Metadata (https://docs.stripe.com/api/metadata): 50 keys of 40 letters, values of 500. A key with '' is left out, and
+ * taken away by mergeMetadata.
+ */
+export function metadata(): Field<Metadata> {
   return {
     read(value, path) {
       if (value === '') return noMetadata
       if (typeof value === 'string') throw invalidRequest('Invalid object', { param: path })
-      const entries = Object.entries(value)
-      if (entries.length > mostKeys) {
-        throw invalidRequest(`Metadata can have up to ${mostKeys} keys.`, { param: path })
-      }
-      return Object.fromEntries(entries.map(([key, item]) => [metadataKey(key), metadataValue(item, key)]))
+      const entries = Object.entries(value).map(([key, item]) => [
+        checkKey(key),
+        readValue(item, `${path}[${key}]`),
+      ])
+      const given: Metadata = Object.fromEntries(entries.filter(([, item]) => item !== ''))
+      emptied.set(
+        given,
+        entries.flatMap(([key = '', item]) => (item === '' ? [key] : [])),
+      )
+      return withinLimit(given)
     },
   }
 }
 
-/** Merges metadata as Stripe does: given keys replace, empty values remove, '' for the whole removes all. */
-export function mergeMetadata(
-  old: Record<string, string>,
-  given: Record<string, string>,
-): Record<string, string> {
+/** Merges what a request gave into old metadata. Throws a 400 for more than 50 keys. */
+export function mergeMetadata(old: Metadata, given: Metadata): Metadata {
   if (given === noMetadata) return {}
-  const merged = Object.entries({ ...old, ...given }).filter(([, value]) => value !== '')
-  return Object.fromEntries(merged)
+  const gone = emptied.get(given) ?? []
+  const merged = Object.entries({ ...old, ...given }).filter(([key]) => !gone.includes(key))
+  return withinLimit(Object.fromEntries(merged))
 }
 
 /** A currency of Stripe's, in small letters. */
@@ -128,16 +140,27 @@ function definedOnly<T extends object>(value: T): { [K in keyof T]?: Exclude<T[K
   return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> }
 }
 
-function metadataKey(key: string): string {
-  if (key.length <= 40) return key
-  throw invalidRequest(`Metadata keys must be at most 40 characters: ${key.slice(0, 50)}`, {
-    param: 'metadata',
-  })
+function withinLimit(all: Metadata): Metadata {
+  const count = Object.keys(all).length
+  if (count <= mostKeys) return all
+  throw invalidRequest(`Metadata can have up to ${mostKeys} keys, but you've set ${count}.`)
 }
 
-function metadataValue(value: FormValue, key: string): string {
-  const given = readString(value, `metadata[${key}]`)
-  if (given.length <= 500) return given
-  const message = 'Metadata values must be at most 500 characters.'
-  throw invalidRequest(message, { param: `metadata[${key}]` })
+function checkKey(key: string): string {
+  if (/[[\]]/.test(key))
+    throw invalidRequest(`Metadata keys can't include square brackets. Invalid key: ${key}`)
+  if (key.length <= longestKey) return key
+  throw invalidRequest(
+    `Metadata keys can have up to ${longestKey} characters, but you passed in a key that is ${key.length} characters. ` +
+      `Invalid key: ${key}`,
+  )
+}
+
+function readValue(value: FormValue, path: string): string {
+  const given = readString(value, path)
+  if (given.length <= longestValue) return given
+  throw invalidRequest(
+    `Metadata values can have up to ${longestValue} characters, but you passed in a value that is ${given.length} ` +
+      `characters. Invalid value: ${given}`,
+  )
 }

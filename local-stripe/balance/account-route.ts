@@ -1,4 +1,5 @@
 // The one account (https://docs.stripe.com/api/accounts/object), as SDK users and the Stripe CLI ask for it.
+import { accountId } from '../account.ts'
 import { retrieveRoute, type Route } from '../api/route.ts'
 import type { StripeAccount } from '../store/stripe-types.ts'
 
@@ -16,7 +17,7 @@ const nothingRequired = {
 }
 
 const account: StripeAccount = {
-  id: 'acct_1LocalStripeSandbox',
+  id: accountId,
   object: 'account',
   business_profile: {
     mcc: null,
@@ -50,7 +51,7 @@ const account: StripeAccount = {
     object: 'list',
     data: [],
     has_more: false,
-    url: '/v1/accounts/acct_1LocalStripeSandbox/external_accounts',
+    url: `/v1/accounts/${accountId}/external_accounts`,
   },
   future_requirements: nothingRequired,
   metadata: {},

@@ -41,7 +41,7 @@ function defaultPrice(
     active: true,
     taxBehavior: data.tax_behavior,
     metadata: data.metadata,
-    recurring: recurringOf(data.recurring),
+    recurring: recurringOf(data.recurring, 'default_price_data[recurring]'),
     currencyOptions: priceOptions(data.currency_options ?? {}, place),
   })
 }

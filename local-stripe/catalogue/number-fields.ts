@@ -1,6 +1,5 @@
 // Numbers that are not whole: percentages, measures, and amounts as decimal texts.
-import type { Field } from '../api/fields.ts'
-import { readString } from '../api/fields.ts'
+import { integer, readString, type Field } from '../api/fields.ts'
 import { invalidRequest } from '../api/stripe-error.ts'
 
 const mostPlaces = 12
@@ -17,6 +16,18 @@ export function number(bounds: { min: number; max?: number }): Field<number> {
       if (read < bounds.min) throw outside('greater', bounds.min, { read, path })
       if (bounds.max !== undefined && read > bounds.max) throw outside('less', bounds.max, { read, path })
       return read
+    },
+  }
+}
+
+/** An amount in minor units, 0 or more. */
+export function wholeAmount(): Field<number> {
+  const whole = integer()
+  return {
+    read(value, path) {
+      const given = whole.read(value, path)
+      if (given >= 0) return given
+      throw invalidRequest('Invalid non-negative integer', { param: path })
     },
   }
 }

@@ -1,6 +1,5 @@
 // Fields that several objects of the catalogue take.
-import type { Field } from '../api/fields.ts'
-import { choice } from '../api/fields.ts'
+import { choice, type Field } from '../api/fields.ts'
 import { invalidRequest } from '../api/stripe-error.ts'
 import { currencies, isCurrency } from '../money/currencies.ts'
 

@@ -107,7 +107,7 @@ function oneAmount(
   const { currency, path, name } = place
   const { [name]: whole, [`${name}_decimal` as const]: decimal } = given
   if (whole !== undefined && decimal !== undefined) {
-    throw onlyOneOf([at(path, name), at(path, `${name}_decimal`)], at(path, name))
+    throw onlyOneOf([at(path, name), at(path, `${name}_decimal`)])
   }
   const text = decimal ?? whole?.toString() ?? null
   if (text === null) return { whole: null, decimal: null }
@@ -141,7 +141,8 @@ function customAmount(given: CustomParams, place: Place): NonNullable<PriceAmoun
   return { maximum, minimum, preset }
 }
 
-function onlyOneOf(names: string[], param = names[0] ?? ''): Error {
+function onlyOneOf(names: string[]): Error {
+  const [param = ''] = names
   return invalidRequest(`You may only specify one of these parameters: ${names.join(', ')}.`, { param })
 }
 

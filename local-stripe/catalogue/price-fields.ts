@@ -1,21 +1,31 @@
 // What POST /v1/prices and a product's `default_price_data` take.
-import { choice, clearable, flag, integer, list, needed, object, text, type Field } from '../api/fields.ts'
-import type { ValuesOf } from '../api/fields.ts'
+import {
+  choice,
+  clearable,
+  flag,
+  integer,
+  list,
+  needed,
+  object,
+  text,
+  type Field,
+  type ValuesOf,
+} from '../api/fields.ts'
 import { currency, metadata } from '../api/shared-fields.ts'
-import { decimalAmount } from './number-fields.ts'
+import { decimalAmount, wholeAmount } from './number-fields.ts'
 import { currencyMap, taxBehavior } from './option-fields.ts'
 import { inlineProduct } from './product-fields.ts'
 
-const amount = { unit_amount: integer({ min: 0 }), unit_amount_decimal: decimalAmount() }
+const amount = { unit_amount: wholeAmount(), unit_amount_decimal: decimalAmount() }
 const customUnitAmount = object({
   enabled: needed(flag()),
-  maximum: integer({ min: 0 }),
-  minimum: integer({ min: 0 }),
-  preset: integer({ min: 0 }),
+  maximum: wholeAmount(),
+  minimum: wholeAmount(),
+  preset: wholeAmount(),
 })
 const tier = object({
   ...amount,
-  flat_amount: integer({ min: 0 }),
+  flat_amount: wholeAmount(),
   flat_amount_decimal: decimalAmount(),
   up_to: needed(upTo()),
 })

@@ -33,7 +33,7 @@ test('Amounts of every wrong kind are refused.', async (t) => {
   const mug = 'currency=usd&product_data[name]=Mug'
   await checkRefusals(t, [
     [`${mug}&unit_amount=`, 'unit_amount'],
-    [`${mug}&unit_amount=-1`, 'unit_amount'],
+    [`${mug}&unit_amount=-1`, 'unit_amount', /^Invalid non-negative integer$/],
     [`${mug}&unit_amount=1.5`, 'unit_amount', /^Invalid integer: 1\.5$/],
     [`${mug}&unit_amount=１２`, 'unit_amount'],
     [`${mug}&unit_amount=100000000`, 'unit_amount', /no more than \$999,999\.99/],

@@ -3,6 +3,7 @@ import type { Account } from '../account.ts'
 import { choice, flag, list, object, text } from '../api/fields.ts'
 import { equal, listRoute, oneOf } from '../api/list-objects.ts'
 import { retrieveRoute, route, type Route } from '../api/route.ts'
+import { searchRoute } from '../api/search-objects.ts'
 import { currency } from '../api/shared-fields.ts'
 import { noSuch } from '../api/stripe-error.ts'
 import type { Price } from '../store/stripe-types.ts'
@@ -21,6 +22,17 @@ export const priceRoutes: Route[] = [
     path: `${path}/:id`,
     fields: changedPriceFields,
     run: (call) => updatePrice(find(call.account, call.id), call),
+  }),
+  searchRoute({
+    path: `${path}/search`,
+    kind: 'price',
+    members: {
+      active: 'active',
+      currency: 'currency',
+      lookup_key: 'lookup_key',
+      product: 'product',
+      type: 'type',
+    },
   }),
   listRoute({
     path,

@@ -1,6 +1,17 @@
 // What products take, in a call of their own and inside a price.
-import { choice, clearable, emptyable, flag, list, needed, object, text, type Field } from '../api/fields.ts'
-import { readString, type ValuesOf } from '../api/fields.ts'
+import {
+  choice,
+  clearable,
+  emptyable,
+  flag,
+  list,
+  needed,
+  object,
+  readString,
+  text,
+  type Field,
+  type ValuesOf,
+} from '../api/fields.ts'
 import { metadata, webAddress } from '../api/shared-fields.ts'
 import { invalidRequest } from '../api/stripe-error.ts'
 import { number } from './number-fields.ts'
@@ -33,7 +44,7 @@ export const productFields = {
 export const changedProductFields = {
   ...settings,
   name: name(),
-  default_price: text(),
+  default_price: emptyable(text()),
   description: clearable(40_000),
   package_dimensions: emptyable(packageDimensions),
   tax_code: emptyable(taxCode()),

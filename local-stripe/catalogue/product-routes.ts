@@ -3,6 +3,7 @@ import type { Account } from '../account.ts'
 import { choice, flag, list, text } from '../api/fields.ts'
 import { equal, listRoute, oneOf, type Page } from '../api/list-objects.ts'
 import { retrieveRoute, route, type Route } from '../api/route.ts'
+import { searchRoute } from '../api/search-objects.ts'
 import { invalidRequest, noSuch } from '../api/stripe-error.ts'
 import type { Product } from '../store/stripe-types.ts'
 import { createProduct, newProductFields } from './create-product.ts'
@@ -25,6 +26,17 @@ export const productRoutes: Route[] = [
     path: `${path}/:id`,
     fields: {},
     run: (call) => deleteProduct(find(call.account, call.id), call),
+  }),
+  searchRoute({
+    path: `${path}/search`,
+    kind: 'product',
+    members: {
+      active: 'active',
+      description: 'description',
+      name: 'name',
+      shippable: 'shippable',
+      url: 'url',
+    },
   }),
   listRoute({
     path,

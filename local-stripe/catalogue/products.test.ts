@@ -117,6 +117,9 @@ test('The default price must be an active price of the product.', async (t) => {
   await assert.rejects(stripe.prices.update(price.id, { active: false }), {
     message: 'This price cannot be archived because it is the default price of its product.',
   })
+  assert.equal((await update('')).default_price, null)
+  assert.equal((await stripe.prices.update(price.id, { active: false })).active, false)
+  await assert.rejects(update(price.id), { statusCode: 400, message: /is inactive/, param })
 })
 
 test('A product without prices can be deleted, and is gone.', async (t) => {

@@ -9,9 +9,10 @@ type RecurringParams = NonNullable<PriceParams['recurring']>
 const longest = { day: 1095, week: 156, month: 36, year: 3 }
 const adjectives = { day: 'daily', week: 'weekly', month: 'monthly', year: 'yearly' }
 
-/** The recurring part of a price, null for a one-time price. Throws Stripe's 400s. */
+/** The recurring part of a price, null for a one-time price. `path` is where it stands. Throws Stripe's 400s. */
 export function recurringOf(
   given: (Pick<RecurringParams, 'interval' | 'interval_count'> & Partial<RecurringParams>) | undefined,
+  path = 'recurring',
 ): Price['recurring'] {
   if (given === undefined) return null
   const { interval, interval_count = 1, trial_period_days = null, usage_type = 'licensed' } = given
@@ -22,7 +23,7 @@ export function recurringOf(
   }
   if (interval_count > longest[interval]) {
     const message = `The interval_count for ${adjectives[interval]} prices can't be greater than ${longest[interval]}`
-    throw invalidRequest(message, { param: 'recurring[interval_count]' })
+    throw invalidRequest(message, { param: `${path}[interval_count]` })
   }
   return { interval, interval_count, meter: null, trial_period_days, usage_type }
 }

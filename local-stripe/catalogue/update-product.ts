@@ -11,7 +11,7 @@ import type { ChangedProductParams } from './product-fields.ts'
 /** Changes a product and gives it. Throws Stripe's 400s. */
 export function updateProduct(product: Product, call: Call<ChangedProductParams>): Product {
   const { account, params, request } = call
-  if (params.default_price !== undefined) checkDefaultPrice(account, product, params.default_price)
+  if (params.default_price) checkDefaultPrice(account, product, params.default_price)
   const { metadata, ...given } = params
   const entries = Object.entries(given).filter(([, value]) => value !== undefined)
   const changed: Product = {

@@ -60,6 +60,21 @@ test('Charges are listed by customer, payment and time.', async (t) => {
   assert.deepEqual(await ids({ transfer_group: 'group' }), [])
 })
 
+test('Charges are searched by amount, card, state and metadata.', async (t) => {
+  const { stripe, charge } = await paidSession(t)
+  await stripe.charges.update(charge, { metadata: { order: '7' } })
+  const found = async (query: string) => (await stripe.charges.search({ query })).data.length
+  for (const query of [
+    "amount>2000 AND status:'succeeded'",
+    "payment_method_details.card.last4:4242 AND refunded:'false'",
+    "metadata['order']:'7' AND disputed:'false' AND currency:'USD'",
+  ]) {
+    assert.equal(await found(query), 1, query)
+  }
+  for (const query of ['amount<2500', "customer:'cus_x'"]) assert.equal(await found(query), 0, query)
+  await assert.rejects(found("description:'x'"), { statusCode: 400 })
+})
+
 test('What belongs to the PaymentIntent is refused on its charge.', async (t) => {
   const { stripe, charge } = await paidSession(t)
   await assert.rejects(stripe.charges.capture(charge), {

@@ -6,7 +6,12 @@ import type { PaymentIntent, Session } from '../store/stripe-types.ts'
 import { sessionDetails } from './session-details.ts'
 
 const recoverable = 30 * 24 * 3600
-const unfinished = new Set(['requires_payment_method', 'requires_confirmation', 'requires_action'])
+/** A PaymentIntent in one of these has not taken or held any money yet. */
+export const unfinished: ReadonlySet<string> = new Set([
+  'requires_payment_method',
+  'requires_confirmation',
+  'requires_action',
+])
 
 /** Expires an open session and gives it. */
 export function expireSession(account: Account, session: Session, request?: RequestNames): Session {

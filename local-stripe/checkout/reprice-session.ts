@@ -5,6 +5,7 @@ import type { PaymentIntent, Session } from '../store/stripe-types.ts'
 import { sessionDiscounts, type AppliedDiscount } from './applied-discount.ts'
 import { orderItems, replaceItems } from './order-items.ts'
 import { priceOrder, type OrderItem, type Shipping } from './price-order.ts'
+import { unfinished } from './expire-session.ts'
 import { hideDetails, sessionDetails } from './session-details.ts'
 import { chosenShipping } from './shipping-choice.ts'
 
@@ -48,9 +49,12 @@ export function checkOpen(session: Session): void {
   )
 }
 
+/** A shopper who changes the order while the bank still waits for an answer begins the payment anew. */
 function followTotal(account: Account, session: Session): void {
-  const intent = session.payment_intent && account.store.find('payment_intent', session.payment_intent)
-  if (!intent || intent.status !== 'requires_payment_method') return
-  const followed: PaymentIntent = { ...intent, amount: session.amount_total ?? 0 }
+  const intent = account.store.find('payment_intent', session.payment_intent ?? '')
+  if (intent === null || !unfinished.has(intent.status)) return
+  const amount = session.amount_total ?? 0
+  if (intent.amount === amount) return
+  const followed: PaymentIntent = { ...intent, amount, next_action: null, status: 'requires_payment_method' }
   account.store.save(followed)
 }

@@ -11,6 +11,7 @@ import {
   texts,
   webAddress,
 } from '../api/shared-fields.ts'
+import { descriptor } from '../payments/intents/intent-fields.ts'
 import { shippingRateData } from '../rates/shipping-rates.ts'
 import type { SessionCreateParams } from '../store/stripe-types.ts'
 import {
@@ -43,8 +44,8 @@ const paymentIntentData = object({
     phone: text(),
     tracking_number: text(),
   }),
-  statement_descriptor: clearable(22),
-  statement_descriptor_suffix: clearable(22),
+  statement_descriptor: descriptor(),
+  statement_descriptor_suffix: descriptor(),
   transfer_group: text(),
 })
 

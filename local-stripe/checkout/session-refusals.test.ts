@@ -81,6 +81,10 @@ const refusals: Record<string, [change: Create, param: string]> = {
   ],
   'a collection for subscriptions': [{ payment_method_collection: 'always' }, 'payment_method_collection'],
   'data of a subscription': [{ subscription_data: { description: 'x' } }, 'subscription_data'],
+  'a descriptor without letters': [
+    { payment_intent_data: { statement_descriptor_suffix: '12345' } },
+    'payment_intent_data[statement_descriptor_suffix]',
+  ],
   'an address to return to': [{ return_url: 'https://shop.test' }, 'return_url'],
 }
 
@@ -119,6 +123,7 @@ const itemRefusals: Record<string, [item: object, param: string]> = {
     { ...mug, price_data: { ...mug.price_data, unit_amount_decimal: '1.5' } },
     'line_items[0][price_data][unit_amount]',
   ],
+  'a description of its own': [{ ...mug, description: 'Blue' }, 'line_items[0]'],
   'two products': [
     { ...mug, price_data: { ...mug.price_data, product: 'prod_x' } },
     'line_items[0][price_data]',
@@ -150,4 +155,16 @@ test('Recurring prices are refused in Stripe’s words.', async (t) => {
         'You specified `payment` mode but passed a recurring price. Either switch to `subscription` mode or use only one-time prices.',
     },
   )
+})
+
+test('A price whose product is not active is not sold.', async (t) => {
+  const { stripe } = await localStripeForTest(t)
+  const product = await stripe.products.create({ name: 'Cup' })
+  const price = await stripe.prices.create({ currency: 'usd', unit_amount: 900, product: product.id })
+  await stripe.products.update(product.id, { active: false })
+  const line_items = [{ price: price.id, quantity: 1 }]
+  await assert.rejects(stripe.checkout.sessions.create(sessionParams({}, { line_items })), {
+    message: `Price \`${price.id}\` is not available to be purchased because its product is not active.`,
+    param: 'line_items[0][price]',
+  })
 })

@@ -78,10 +78,10 @@ function digestOf({ clock, webhooks, tables }: State): string {
     .digest('hex')
 }
 
-/** The tables of the state; named snapshots are none of it. */
+/** The tables of the state. Named snapshots are none of it, and who listens with the Stripe CLI goes on listening. */
 export function tableNames(database: DatabaseSync): string[] {
-  const sql = `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name <> 'snapshots'
-    ORDER BY name`
+  const sql = `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'
+    AND name NOT IN ('snapshots', 'cli_listeners') ORDER BY name`
   return database
     .prepare(sql)
     .all()

@@ -3,12 +3,15 @@ import type { Account } from '../account.ts'
 import { text } from '../api/fields.ts'
 import { equal, listRoute } from '../api/list-objects.ts'
 import { retrieveRoute, route, type Call, type Route } from '../api/route.ts'
+import { searchRoute } from '../api/search-objects.ts'
 import { noSuch } from '../api/stripe-error.ts'
 import { previousAttributes } from '../events/previous-attributes.ts'
 import { recordEvent } from '../events/record-event.ts'
+import { hideMethod } from '../payments/method-details.ts'
 import type { Customer, DeletedCustomer } from '../store/stripe-types.ts'
 import { customerFields, type CustomerParams } from './customer-fields.ts'
-import { customerAt, newCustomer, storeCustomer } from './customers.ts'
+import { createCustomer } from './create-customer.ts'
+import { customerAt } from './customers.ts'
 import { withParams } from './with-params.ts'
 
 const path = '/v1/customers'
@@ -17,9 +20,8 @@ export const customerRoutes: Route[] = [
   route({
     method: 'POST',
     path,
-    fields: customerFields,
-    run: ({ account, params, request }) =>
-      storeCustomer(account, withParams(account, newCustomer(account), params), { request }),
+    fields: { ...customerFields, payment_method: text() },
+    run: createCustomer,
   }),
   listRoute({
     path,
@@ -34,6 +36,11 @@ export const customerRoutes: Route[] = [
     const customer = account.store.find('customer', id)
     if (customer === null) throw noSuch('customer', id)
     return customer
+  }),
+  searchRoute({
+    path: `${path}/search`,
+    kind: 'customer',
+    members: { created: 'created', email: 'email', name: 'name', phone: 'phone' },
   }),
   route({ method: 'POST', path: `${path}/:id`, fields: customerFields, run: updateCustomer }),
   route({ method: 'DELETE', path: `${path}/:id`, fields: {}, run: deleteCustomer }),
@@ -67,5 +74,8 @@ function detachMethods(account: Account, customer: string): void {
     values: [customer],
     limit: -1,
   })
-  for (const method of saved) account.store.save({ ...method, customer: null })
+  for (const method of saved) {
+    account.store.save({ ...method, customer: null })
+    hideMethod(account, method.id, { spent: true })
+  }
 }

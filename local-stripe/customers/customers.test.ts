@@ -102,14 +102,43 @@ test('Customers are listed by address and time.', async (t) => {
   assert.deepEqual(await ids({ created: { gt: second.created } }), [])
 })
 
-test('A customer’s payment methods are listed under it, none for a new one.', async (t) => {
+test('Customers are searched by what is said of them; deleted ones are not found.', async (t) => {
   const { stripe } = await localStripeForTest(t)
-  const { id } = await stripe.customers.create()
-  const { data, url } = { ...(await stripe.customers.listPaymentMethods(id, { type: 'card' })), url: '' }
-  assert.deepEqual([data, url], [[], ''])
-  await assert.rejects(stripe.customers.listPaymentMethods('cus_x'), { statusCode: 404, param: 'customer' })
+  const [first, second] = [await stripe.customers.create(ann), await stripe.customers.create({ name: 'Bob' })]
+  const ids = async (query: string) => (await stripe.customers.search({ query })).data.map(({ id }) => id)
+  assert.deepEqual(await ids("email:'ann@example.com'"), [first.id])
+  assert.deepEqual(await ids("name~'ann' AND metadata['plan']:'a'"), [first.id])
+  assert.deepEqual(await ids("-phone:null OR name:'bob'"), [second.id, first.id])
+  await stripe.customers.del(first.id)
+  assert.deepEqual(await ids("email:'ann@example.com'"), [])
+  await assert.rejects(ids("balance:'0'"), { statusCode: 400 })
+})
+
+test('A customer is made with a payment method, which is listed under it and detached when it is deleted.', async (t) => {
+  const { stripe } = await localStripeForTest(t)
+  const { id, invoice_settings } = await stripe.customers.create({
+    payment_method: 'pm_card_visa',
+    invoice_settings: { default_payment_method: 'pm_card_visa' },
+  })
+  const [saved] = (await stripe.customers.listPaymentMethods(id, { type: 'card' })).data
+  assert.ok(saved)
+  assert.deepEqual([saved.card?.brand, invoice_settings.default_payment_method], ['visa', saved.id])
+  assert.deepEqual((await stripe.customers.listPaymentMethods(id, { type: 'sepa_debit' })).data, [])
+  assert.equal((await stripe.customers.retrievePaymentMethod(id, saved.id)).id, saved.id)
+  const other = await stripe.customers.create()
   const missing = { statusCode: 404, param: 'payment_method' }
-  await assert.rejects(stripe.customers.retrievePaymentMethod(id, 'pm_x'), missing)
+  await assert.rejects(stripe.customers.retrievePaymentMethod(other.id, saved.id), missing)
+  await assert.rejects(stripe.customers.listPaymentMethods('cus_x'), { statusCode: 404, param: 'customer' })
+  await stripe.customers.del(id)
+  assert.equal((await stripe.paymentMethods.retrieve(saved.id)).customer, null)
+  await assert.rejects(stripe.paymentMethods.attach(saved.id, { customer: other.id }), { statusCode: 400 })
+})
+
+test('A card that the bank refuses makes no customer.', async (t) => {
+  const { stripe } = await localStripeForTest(t)
+  const create = stripe.customers.create({ payment_method: 'pm_card_chargeDeclined' })
+  await assert.rejects(create, { statusCode: 402, code: 'card_declined' })
+  assert.deepEqual((await stripe.customers.list()).data, [])
 })
 
 test('What Stripe refuses of a customer is refused; what is not imitated is said so.', async (t) => {

@@ -5,6 +5,7 @@ import type { Call } from '../api/route.ts'
 import { currency, mergeMetadata, metadata } from '../api/shared-fields.ts'
 import { invalidRequest, missing } from '../api/stripe-error.ts'
 import { currencyMap } from '../catalogue/option-fields.ts'
+import { customerToUse } from '../customers/customers.ts'
 import { recordEvent } from '../events/record-event.ts'
 import { newId } from '../store/new-id.ts'
 import type { Coupon, PromotionCode } from '../store/stripe-types.ts'
@@ -63,10 +64,7 @@ export function createPromotionCode({ account, params, request }: Call<Params>):
 }
 
 /** Refuses a code, whatever its case, that another active promotion code for the same customers has. */
-export function checkUnique(
-  account: Account,
-  wanted: { code: string; customer: string | PromotionCode['customer'] },
-): void {
+export function checkUnique(account: Account, wanted: { code: string; customer: string | null }): void {
   const { code, customer } = wanted
   const other = activeWithCode(account, code).some(
     (each) => each.customer === customer || each.customer === null || customer === null,
@@ -90,10 +88,7 @@ function couponOf(account: Account, params: Params): Coupon {
 
 function checkLimits(account: Account, params: Params, coupon: Coupon): void {
   const { customer, expires_at: end, max_redemptions: most } = params
-  if (customer !== undefined && account.store.find('customer', customer) === null) {
-    const message = `No such customer: '${customer}'`
-    throw invalidRequest(message, { code: 'resource_missing', param: 'customer' })
-  }
+  if (customer !== undefined) customerToUse(account, customer)
   if (end !== undefined) {
     checkMoment(account, end, 'expires_at')
     if (coupon.redeem_by !== null && end > coupon.redeem_by) {

@@ -84,6 +84,9 @@ test('Promotion codes are listed by coupon; unknown coupons and customers are re
   const missing = { statusCode: 400, code: 'resource_missing' }
   await assert.rejects(stripe.promotionCodes.list({ coupon: 'NONE' }), { ...missing, param: 'coupon' })
   await assert.rejects(stripe.promotionCodes.list({ customer: 'cus_x' }), { ...missing, param: 'customer' })
+  const { id: customer } = await stripe.customers.create({})
+  await stripe.customers.del(customer)
+  await assert.rejects(create({ customer }), { ...missing, param: 'customer' })
 })
 
 test('An update tells what was before; what restricts a code cannot be changed.', async (t) => {

@@ -4,6 +4,7 @@ import { flag, text } from '../api/fields.ts'
 import { equal, listRoute } from '../api/list-objects.ts'
 import { retrieveRoute, route, type Route } from '../api/route.ts'
 import { invalidRequest, noSuch } from '../api/stripe-error.ts'
+import { customerToUse } from '../customers/customers.ts'
 import type { PromotionCode } from '../store/stripe-types.ts'
 import { createPromotionCode, promotionCodeFields } from './create-promotion-code.ts'
 import { changedPromotionCodeFields, updatePromotionCode } from './update-promotion-code.ts'
@@ -28,8 +29,8 @@ export const promotionCodeRoutes: Route[] = [
       ...(code === undefined
         ? []
         : [{ sql: "lower(json_extract(body, '$.code')) = ?", values: [code.toLowerCase()] }]),
-      ...equal('promotion.coupon', known(account, 'coupon', coupon)),
-      ...equal('customer', known(account, 'customer', customer)),
+      ...equal('promotion.coupon', coupon && knownCoupon(account, coupon)),
+      ...equal('customer', customer && customerToUse(account, customer).id),
     ],
   }),
 ]
@@ -40,7 +41,7 @@ function find(account: Account, id: string): PromotionCode {
   return code
 }
 
-function known(account: Account, kind: 'coupon' | 'customer', id: string | undefined) {
-  if (id === undefined || account.store.find(kind, id) !== null) return id
-  throw invalidRequest(`No such ${kind}: '${id}'`, { code: 'resource_missing', param: kind })
+function knownCoupon(account: Account, id: string): string {
+  if (account.store.find('coupon', id) !== null) return id
+  throw invalidRequest(`No such coupon: '${id}'`, { code: 'resource_missing', param: 'coupon' })
 }

@@ -7,11 +7,12 @@ import { previousAttributes } from '../events/previous-attributes.ts'
 import { recordEvent, type EventCause } from '../events/record-event.ts'
 import type { Dispute } from '../store/stripe-types.ts'
 import { isInquiry } from './dispute-kinds.ts'
-import { mergeEvidence, saysAnything } from './evidence.ts'
+import { withEnhancedEvidence } from './enhanced-evidence.ts'
+import { mergeEvidence, saysAnything, type EvidenceParams } from './evidence.ts'
 import { loseDispute, settlingDelay, verdictOf } from './settle-dispute.ts'
 
 export type DisputeAnswer = {
-  evidence: Record<string, string | null | undefined> | undefined
+  evidence: EvidenceParams | undefined
   intended_submission_method: SubmissionMethod | undefined
   metadata: Record<string, string> | undefined
   submit: boolean | undefined
@@ -24,9 +25,9 @@ type SubmissionMethod = NonNullable<Dispute['intended_submission_method']>
  */
 export function answerDispute(dispute: Dispute, { account, params, request }: Call<DisputeAnswer>): Dispute {
   checkOpen(dispute)
-  const { evidence = {}, submit, intended_submission_method: method } = params
-  const changed = withEvidence(dispute, evidence)
-  const submits = Object.keys(evidence).length > 0 ? submit !== false : submit === true
+  const { evidence, submit, intended_submission_method: method } = params
+  const changed = evidence === undefined ? dispute : withEvidence(account, dispute, evidence)
+  const submits = evidence === undefined ? submit === true : submit !== false
   const answered: Dispute = {
     ...(submits && saysAnything(changed.evidence) ? submitted(changed) : changed),
     ...(method && { intended_submission_method: method }),
@@ -61,10 +62,13 @@ function awaitVerdict(account: Account, dispute: Dispute): void {
   account.agenda.add({ task: 'settle_dispute', subject: dispute.id, due })
 }
 
-function withEvidence(dispute: Dispute, sent: Record<string, string | null | undefined>): Dispute {
-  const evidence = mergeEvidence(dispute.evidence, sent)
+function withEvidence(account: Account, dispute: Dispute, sent: EvidenceParams): Dispute {
+  const { enhanced_evidence } = sent
+  const enhanced =
+    enhanced_evidence === undefined ? dispute : withEnhancedEvidence(account, dispute, enhanced_evidence)
+  const evidence = mergeEvidence(enhanced.evidence, sent)
   const has_evidence = saysAnything(evidence)
-  return { ...dispute, evidence, evidence_details: { ...dispute.evidence_details, has_evidence } }
+  return { ...enhanced, evidence, evidence_details: { ...enhanced.evidence_details, has_evidence } }
 }
 
 function submitted(dispute: Dispute): Dispute {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
-import { idOf } from '../testing/local-stripe-for-test.ts'
+import { idOf, localStripeForTest } from '../testing/local-stripe-for-test.ts'
 import { paidSession } from '../testing/paid-session.ts'
 
 const fraudulent = '4000000000000259'
@@ -84,4 +84,22 @@ test('Older clients ask for the dispute under its charge.', async (t) => {
   assert.equal((await call('POST', `${path}/close`)).body.status, 'lost')
   const missing = await call('GET', '/v1/charges/ch_x/dispute')
   assert.deepEqual([missing.status, missing.body.error.param], [404, 'charge'])
+})
+
+test('An American bank takes a debit back because nobody authorized it, and that is final.', async (t) => {
+  const { stripe, control } = await localStripeForTest(t)
+  const online = { ip_address: '127.0.0.1', user_agent: 'test' }
+  const { id } = await stripe.paymentIntents.create({
+    allowed_payment_method_types: ['us_bank_account'],
+    amount: 2000,
+    confirm: true,
+    currency: 'usd',
+    mandate_data: { customer_acceptance: { type: 'online', online } },
+    payment_method: 'pm_usBankAccount_dispute',
+  })
+  await stripe.paymentIntents.verifyMicrodeposits(id, { amounts: [32, 45] })
+  await control('POST', '/clock/advance', { seconds: 1 })
+  const [dispute] = (await stripe.disputes.list({ payment_intent: id })).data
+  assert.deepEqual([dispute?.status, dispute?.reason], ['lost', 'debit_not_authorized'])
+  assert.deepEqual([dispute?.balance_transactions[0]?.net, dispute?.is_charge_refundable], [-3500, false])
 })

@@ -1,8 +1,11 @@
 // The disputes that Stripe's test numbers bring about (https://docs.stripe.com/testing#disputes).
 import type { Charge, Dispute } from '../store/stripe-types.ts'
 
-export const cardDisputeKinds = ['fraudulent', 'product_not_received', 'inquiry'] as const
-/** `debit`: what a bank takes back from a debit, against which nothing can be said. */
+export const cardDisputeKinds = ['fraudulent', 'product_not_received', 'inquiry', 'compelling'] as const
+/**
+ * `compelling` is a fraudulent one that Visa's Compelling Evidence 3.0 may answer, `debit` what a bank takes back from a
+ * debit, against which nothing can be said.
+ */
 export type DisputeKind = (typeof cardDisputeKinds)[number] | 'debit'
 
 type CaseType = NonNullable<NonNullable<Dispute['payment_method_details']>['card']>['case_type']
@@ -10,6 +13,7 @@ export type DisputeOpening = { status: Dispute['status']; reason: string; caseTy
 
 const openings: Record<DisputeKind, DisputeOpening> = {
   fraudulent: { status: 'needs_response', reason: 'fraudulent', caseType: 'chargeback', code: '10.4' },
+  compelling: { status: 'needs_response', reason: 'fraudulent', caseType: 'chargeback', code: '10.4' },
   product_not_received: {
     status: 'needs_response',
     reason: 'product_not_received',

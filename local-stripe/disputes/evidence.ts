@@ -1,7 +1,8 @@
 // What can be said in a dispute (https://docs.stripe.com/api/disputes/evidence_object).
-import { clearable, object } from '../api/fields.ts'
+import { clearable, object, type ValueOf } from '../api/fields.ts'
 import { invalidRequest } from '../api/stripe-error.ts'
 import type { Dispute } from '../store/stripe-types.ts'
+import { enhancedEvidenceField } from './enhanced-evidence.ts'
 
 type Evidence = Dispute['evidence']
 type Said = Omit<Evidence, 'appeal' | 'enhanced_evidence'>
@@ -44,11 +45,13 @@ const fields = Object.fromEntries(Object.keys(nothing).map((name) => [name, text
 export const noEvidence: Evidence = { ...nothing, enhanced_evidence: {} }
 
 /** The parameter `evidence`: texts, which '' clears. */
-export const evidenceField = object(fields)
+export const evidenceField = object({ ...fields, enhanced_evidence: enhancedEvidenceField })
+export type EvidenceParams = ValueOf<typeof evidenceField>
 
 /** Old evidence with what was sent put over it. Throws a 400 when it is too much altogether. */
-export function mergeEvidence(old: Evidence, sent: Record<string, string | null | undefined>): Evidence {
-  const given = Object.entries(sent).filter(([, value]) => value !== undefined)
+export function mergeEvidence(old: Evidence, sent: EvidenceParams): Evidence {
+  const { enhanced_evidence: _apart, ...texts } = sent
+  const given = Object.entries(texts).filter(([, value]) => value !== undefined)
   const merged = { ...old, ...Object.fromEntries(given) }
   const said = Object.values(merged).filter((value) => typeof value === 'string')
   if (said.join('').length <= longestTogether) return merged
@@ -58,5 +61,9 @@ export function mergeEvidence(old: Evidence, sent: Record<string, string | null 
 
 /** Whether anything at all has been said. */
 export function saysAnything(evidence: Evidence): boolean {
-  return Object.values(evidence).some((value) => typeof value === 'string')
+  const { enhanced_evidence, ...texts } = evidence
+  return (
+    Object.keys(enhanced_evidence).length > 0 ||
+    Object.values(texts).some((value) => typeof value === 'string')
+  )
 }

@@ -8,6 +8,7 @@ import type { Charge, Dispute } from '../store/stripe-types.ts'
 import { awaitEnd, lastSecondToAnswer } from './deadline.ts'
 import { isInquiry, openingOf, type DisputeKind } from './dispute-kinds.ts'
 import { resolveWarnings } from './early-fraud-warnings.ts'
+import { nothingCompelling } from './enhanced-evidence.ts'
 import { noEvidence } from './evidence.ts'
 
 /**
@@ -49,11 +50,11 @@ function newDispute(
     charge: charge.id,
     created: seconds(account),
     currency: charge.currency,
-    enhanced_eligibility_types: [],
+    enhanced_eligibility_types: kind === 'compelling' ? ['visa_compelling_evidence_3'] : [],
     evidence: noEvidence,
     evidence_details: {
       due_by: kind === 'debit' ? 0 : lastSecondToAnswer(seconds(account)),
-      enhanced_eligibility: {},
+      enhanced_eligibility: kind === 'compelling' ? { visa_compelling_evidence_3: nothingCompelling } : {},
       has_evidence: false,
       past_due: false,
       submission_count: 0,

@@ -37,7 +37,7 @@ async function post(
   { url, headers, payload, patience = usualPatience }: WebhookMessage,
   more: Record<string, string> = {},
 ): Promise<WebhookAnswer | 'connection was stale'> {
-  const { request: open } = url.startsWith('https:') ? await import('node:https') : await import('node:http')
+  const { request: open } = process.getBuiltinModule(url.startsWith('https:') ? 'node:https' : 'node:http')
   return new Promise((resolve) => {
     const length = String(Buffer.byteLength(payload))
     const request: ClientRequest = open(url, {
@@ -47,7 +47,7 @@ async function post(
     })
     request.once('response', (response) => void readAnswer(response).then(resolve))
     request.on('error', (error) => {
-      const cut = 'code' in error && error.code === 'ECONNRESET'
+      const cut = 'code' in error && (error.code === 'ECONNRESET' || error.code === 'EPIPE')
       resolve(request.reusedSocket && cut ? 'connection was stale' : noAnswer(error))
     })
     request.end(payload)

@@ -1,17 +1,19 @@
-// The HTTP server: one door for each part of Local Stripe, on the loopback interface only.
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+// The HTTP server: one door for each part of Local Stripe, on the loopback interface only. What shows pages is loaded
+// when somebody asks for the first one, so that a start is quick.
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Account } from '../account.ts'
 import { answerApiRequest } from '../api/answer-api-request.ts'
 import { errorBody } from '../api/stripe-error.ts'
 import { answerReceiptRequest } from '../charges/receipt-page.ts'
 import { answerControlRequest, largestBody } from '../control/answer-control-request.ts'
-import { answerPageRequest } from '../hosted-page/answer-page-request.ts'
 import { answerStripeJs } from '../stripe-js/answer-stripe-js.ts'
-import { answerWindowRequest } from '../window/answer-window-request.ts'
 import { isWindowPath } from '../window/paths.ts'
 import { isOwnHost, refuseHost } from './own-host.ts'
 import { readBody } from './read-body.ts'
 import { json, send, type Outcome } from './reply.ts'
+
+// Not imported: an import of node:http reads all of its members, one of which loads Node's HTTP client.
+const { createServer } = process.getBuiltinModule('node:http')
 
 const host = '127.0.0.1'
 /** Longer than clients keep a connection, so that none is closed under a request. */
@@ -55,11 +57,13 @@ async function answer(
   const body = await readBody(request, largestBody(path))
   const headers = plainHeaders(request)
   if (path.startsWith('/c/')) {
+    const { answerPageRequest } = await import('../hosted-page/answer-page-request.ts')
     return answerPageRequest(account, { method, path, body, acceptLanguage: headers['accept-language'] })
   }
   if (path.startsWith('/receipts/')) return answerReceiptRequest(account, path)
   if (path === '/stripe.js' || path.startsWith('/stripe-js/')) return answerStripeJs(account, { path, query })
   if (isWindowPath(path)) {
+    const { answerWindowRequest } = await import('../window/answer-window-request.ts')
     return answerWindowRequest(account, { method, path, query, body, headers, response })
   }
   if (path.startsWith('/_local/')) {

@@ -5,34 +5,51 @@ import type { LineItem, Refund } from '../store/stripe-types.ts'
 
 export type Json = Record<string, unknown>
 
-/** A Checkout Session with `display_items`, and the four properties that `customer_details` had. */
+/** A Checkout Session with `display_items`, its shipping where it was then, and four members of `customer_details`. */
 export function olderSession(session: Json, account: Account): Json {
-  const { allowed_payment_method_types: _new, collected_information: collected, ...kept } = session
+  const { allowed_payment_method_types: _new, collected_information, ...kept } = session
   const items = account.store.children('item', String(session['id']))
   const details = session['customer_details']
+  const cost = session['shipping_cost']
   return {
     ...kept,
     customer_details: isJson(details) ? olderCustomerDetails(details) : null,
     display_items: items.map((item) => displayItem(item, account)),
-    shipping: isJson(collected) ? collected['shipping_details'] : null,
+    shipping: isJson(collected_information) ? collected_information['shipping_details'] : null,
+    shipping_rate: isJson(cost) ? cost['shipping_rate'] : null,
     ui_mode: 'hosted',
   }
 }
 
-/** A PaymentIntent with its charges inside instead of `latest_charge` (until 2022-11-15). */
+/** A PaymentIntent with its charges inside, newest first, instead of `latest_charge` (until 2022-11-15). */
 export function olderPaymentIntent(intent: Json, account: Account): Json {
   const { latest_charge, allowed_payment_method_types: _new, ...kept } = intent
-  const charge = typeof latest_charge === 'string' ? account.store.find('charge', latest_charge) : null
-  const data = charge === null ? [] : [olderCharge({ ...charge }, account)]
-  const url = `/v1/charges?payment_intent=${String(intent['id'])}`
-  return { ...kept, charges: { object: 'list', data, has_more: false, total_count: data.length, url } }
+  const id = String(intent['id'])
+  const charges = account.store.page('charge', {
+    where: ["json_extract(body, '$.payment_intent') = ?"],
+    values: [id],
+    limit: 100,
+  })
+  const all = charges.map((charge) => olderCharge({ ...charge }, account))
+  // An expanded charge is in the older shape already.
+  const data = isJson(latest_charge) ? [latest_charge, ...all.slice(1)] : all
+  const url = `/v1/charges?payment_intent=${id}`
+  const list = {
+    object: 'list',
+    data: data.slice(0, 10),
+    has_more: data.length > 10,
+    total_count: data.length,
+    url,
+  }
+  return { ...kept, charges: list, invoice: null }
 }
 
 /** A charge with its refunds inside (until 2022-11-15), and the id of its dispute. */
 export function olderCharge(charge: Json, account: Account): Json {
   const id = String(charge['id'])
   const [dispute] = charge['disputed'] === true ? account.store.children('dispute', id) : []
-  const refunds = refundsInside(id, account.store.children('refund', id))
+  const expanded = charge['refunds']
+  const refunds = isJson(expanded) ? expanded : refundsInside(id, account.store.children('refund', id))
   return { ...charge, dispute: dispute?.id ?? null, invoice: null, refunds }
 }
 

@@ -124,3 +124,36 @@ test('2020-08-27 names the dispute on the charge.', async (t) => {
   const { body } = await call('GET', `/v1/charges/${idOf(dispute?.charge)}`, { headers: old })
   assert.deepEqual([body.disputed, body.dispute], [true, dispute?.id])
 })
+
+test('2020-08-27 shows a payment with all its charges, declined ones too, and expands them by that name.', async (t) => {
+  const { call, control } = await localStripeForTest(t)
+  const session = await call('POST', '/v1/checkout/sessions', { body: form(1000), headers: old })
+  await payWithCard(session.body, { billingCountry: 'CN', cardNumber: '4000000000000002' })
+  await payWithCard(session.body, { billingCountry: 'CN' })
+  const path = `/v1/payment_intents/${session.body.payment_intent}`
+  const { body } = await call('GET', path, { headers: old })
+  assert.deepEqual(
+    body.charges.data.map((charge: { status: string }) => charge.status),
+    ['succeeded', 'failed'],
+  )
+  assert.deepEqual([body.charges.total_count, 'latest_charge' in body, body.invoice], [2, false, null])
+  await control('POST', '/clock/advance', { seconds: 5 })
+  const expanded = await call('GET', `${path}?expand[]=charges.data.balance_transaction`, { headers: old })
+  assert.equal(expanded.body.charges.data[0].balance_transaction.object, 'balance_transaction')
+  const newest = await call('GET', `${path}?expand[]=charges.data.balance_transaction`)
+  assert.equal(newest.body.error.message, 'This property cannot be expanded (charges).')
+})
+
+test('2020-08-27 shows what was shipped, and by which rate, on the session itself.', async (t) => {
+  const { call, stripe } = await localStripeForTest(t)
+  const rate = await stripe.shippingRates.create({
+    display_name: 'Post',
+    type: 'fixed_amount',
+    fixed_amount: { amount: 500, currency: 'usd' },
+  })
+  const { id } = await stripe.checkout.sessions.create(
+    sessionParams({}, { shipping_options: [{ shipping_rate: rate.id }] }),
+  )
+  const { body } = await call('GET', `/v1/checkout/sessions/${id}`, { headers: old })
+  assert.deepEqual([body.shipping_rate, body.shipping ?? null], [rate.id, null])
+})

@@ -1,34 +1,40 @@
-// Refunds of what was not paid by card. The payment is one by card that is turned into one by another method, because
-// only the charge decides how a refund goes.
+// Refunds of what was not paid by card.
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
-import { DatabaseSync } from 'node:sqlite'
-import { idOf } from '../testing/local-stripe-for-test.ts'
-import { paidSession } from '../testing/paid-session.ts'
+import { idOf, localStripeForTest } from '../testing/local-stripe-for-test.ts'
+import { eventsOf } from '../testing/paid-session.ts'
 
-const details: Record<string, object> = {
-  konbini: { store: null },
-  multibanco: { entity: null, reference: null },
-  alipay: { fingerprint: null, transaction_id: null },
+const email = 'ann+succeed_immediately@example.com'
+const payments = {
+  konbini: { amount: 2500, currency: 'jpy' },
+  multibanco: { amount: 2500, currency: 'eur' },
+  us_bank_account: { amount: 2500, currency: 'usd' },
 }
 
 /** A shop with one payment by a method. */
-async function paidBy(t: TestContext, type: string, email: string | null = 'ann@example.com') {
-  const folder = mkdtempSync(join(tmpdir(), 'local-stripe-'))
-  const data = join(folder, 'refunds.db')
-  const setup = await paidSession(t, { data })
-  t.after(() => rmSync(folder, { recursive: true }))
-  const database = new DatabaseSync(data)
-  const change = `UPDATE objects SET body = json_set(body, '$.payment_method_details', json(?), '$.billing_details.email', ?)
-    WHERE id = ?`
-  database.prepare(change).run(JSON.stringify({ type, [type]: details[type] }), email, setup.charge)
-  database.close()
-  return setup
+async function paidBy(t: TestContext, type: keyof typeof payments) {
+  const setup = await localStripeForTest(t)
+  const { stripe, control } = setup
+  const intent = await stripe.paymentIntents.create({
+    ...payments[type],
+    allowed_payment_method_types: [type],
+    confirm: true,
+    ...(type === 'us_bank_account'
+      ? { mandate_data, payment_method: 'pm_usBankAccount_success' }
+      : { payment_method_data: { type, billing_details: { email, name: 'Ann Lee' } } }),
+  })
+  if (intent.status === 'requires_action' && type === 'us_bank_account') {
+    await stripe.paymentIntents.verifyMicrodeposits(intent.id, { amounts: [32, 45] })
+  }
+  const wait = (seconds: number) => control('POST', '/clock/advance', { seconds })
+  for (const seconds of [2, 3]) await wait(seconds)
+  const { latest_charge } = await stripe.paymentIntents.retrieve(intent.id)
+  return { ...setup, charge: idOf(latest_charge), wait, eventsOf: eventsOf(stripe) }
 }
 
+const mandate_data = {
+  customer_acceptance: { type: 'online', online: { ip_address: '127.0.0.1', user_agent: 'test' } },
+} as const
 const updates = ['refund.updated', 'charge.refund.updated']
 
 test('A refund of a konbini payment waits for the customer’s account, and goes on once it is there.', async (t) => {
@@ -36,7 +42,7 @@ test('A refund of a konbini payment waits for the customer’s account, and goes
   const refund = await stripe.refunds.create({ charge, amount: 1000 })
   const { email_sent, expires_at } = refund.next_action?.display_details ?? {}
   assert.deepEqual([refund.status, refund.next_action?.type], ['requires_action', 'display_details'])
-  assert.deepEqual(email_sent, { email_sent_at: refund.created, email_sent_to: 'ann@example.com' })
+  assert.deepEqual(email_sent, { email_sent_at: refund.created, email_sent_to: email })
   assert.equal(expires_at, refund.created + 45 * 24 * 3600)
   const answer = () => control('POST', '/refunds/details', { refund: refund.id })
   assert.deepEqual(await eventsOf(answer), updates)
@@ -71,21 +77,23 @@ test('A customer who never answers gets nothing, after 45 days.', async (t) => {
   assert.equal((await stripe.refunds.retrieve(refund.id)).status, 'failed')
 })
 
-test('Somebody must be asked: without an address of the payment there must be one of the refund.', async (t) => {
-  const { stripe, charge } = await paidBy(t, 'konbini', null)
-  await assert.rejects(stripe.refunds.create({ charge }), { statusCode: 400, param: 'instructions_email' })
+test('The mail that asks goes to the address that the refund names.', async (t) => {
+  const { stripe, charge } = await paidBy(t, 'konbini')
+  await assert.rejects(stripe.refunds.create({ charge, instructions_email: 'bob' }), {
+    code: 'email_invalid',
+  })
   const refund = await stripe.refunds.create({ charge, instructions_email: 'bob@example.com' })
   const sent = refund.next_action?.display_details?.email_sent.email_sent_to
   assert.deepEqual([refund.instructions_email, sent], ['bob@example.com', 'bob@example.com'])
 })
 
-test('Refunds to wallets and bank accounts are pending first.', async (t) => {
-  const { stripe, charge, wait } = await paidBy(t, 'alipay')
+test('Refunds to bank accounts are pending first, and booked as refunds of a payment.', async (t) => {
+  const { stripe, charge, wait } = await paidBy(t, 'us_bank_account')
   const refund = await stripe.refunds.create({ charge, amount: 100 })
-  assert.deepEqual(
-    [refund.status, refund.pending_reason, refund.destination_details],
-    ['pending', 'processing', { alipay: {}, type: 'alipay' }],
-  )
+  assert.deepEqual([refund.status, refund.pending_reason], ['pending', 'processing'])
+  assert.equal(refund.destination_details?.type, 'us_bank_transfer')
+  const { type, description } = await stripe.balanceTransactions.retrieve(idOf(refund.balance_transaction))
+  assert.deepEqual([type, description], ['payment_refund', 'REFUND FOR PAYMENT'])
   await wait(31)
   assert.equal((await stripe.refunds.retrieve(refund.id)).status, 'succeeded')
 })

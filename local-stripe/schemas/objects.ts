@@ -1,4 +1,4 @@
-// Stripe's objects as objects.json describes them, read once when the process starts.
+// Stripe's objects as objects.json describes them, read once when the first of them is asked for.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -16,11 +16,17 @@ export type Schema = {
 
 export const objectsFile = join(import.meta.dirname, 'objects.json')
 
-const { $defs: schemas }: { $defs: Record<string, Schema> } = JSON.parse(readFileSync(objectsFile, 'utf8'))
+let schemas: Record<string, Schema> | undefined
 
 /** The schema of an object by the word in its `object`, or of a type by its name; null when there is none. */
 export function schemaOf(name: string): Schema | null {
+  schemas ??= readSchemas()
   return Object.hasOwn(schemas, name) ? (schemas[name] ?? null) : null
+}
+
+function readSchemas(): Record<string, Schema> {
+  const { $defs }: { $defs: Record<string, Schema> } = JSON.parse(readFileSync(objectsFile, 'utf8'))
+  return $defs
 }
 
 /** The schemas of what may stand at a place and has members: references followed, lists and arrays entered. */

@@ -3,6 +3,7 @@ import type { Operation } from './parameter-types.ts'
 
 /** By method and path, ids in it being `:id`: the operation that takes and answers the same. */
 export const olderOperations: Record<string, string | Operation> = {
+  'POST /v1/test_helpers/charges/:id/expire': { answers: ['charge'] },
   'POST /v1/charges/:id/refunds': 'POST /v1/refunds',
   'GET /v1/charges/:id/refunds': 'GET /v1/refunds',
   'GET /v1/charges/:id/refunds/:id': 'GET /v1/refunds/:id',

@@ -7,6 +7,8 @@ export type OlderParameters = { of: string; until?: string; parameters: Paramete
 
 const methodTypes = { payment_method_types: { '[]': 'string' } } as const
 
+const singleDiscount = { coupon: 'string', promotion_code: 'string' } as const
+
 /** By the type that they are added to. */
 export const olderParameters: readonly OlderParameters[] = [
   // https://docs.stripe.com/changelog/endive/2026-09-30
@@ -39,6 +41,23 @@ export const olderParameters: readonly OlderParameters[] = [
     of: 'PaymentIntentConfirmParams.PaymentMethodData',
     parameters: { card: '#PaymentMethodCreateParams.Card', type: 'string' },
   },
+  // The Stripe CLI still sends it for payment_intent.partially_funded.
+  {
+    of: 'Checkout.SessionCreateParams.PaymentMethodOptions.CustomerBalance.BankTransfer',
+    parameters: {
+      type: [
+        'eu_bank_transfer',
+        'gb_bank_transfer',
+        'jp_bank_account',
+        'jp_bank_transfer',
+        'mx_bank_transfer',
+        'us_bank_transfer',
+      ],
+    },
+  },
+  // https://docs.stripe.com/changelog/basil/2025-03-31/deprecate-singular-coupon-promotion-code
+  { of: 'CustomerCreateParams', until: '2025-03-31', parameters: singleDiscount },
+  { of: 'CustomerUpdateParams', until: '2025-03-31', parameters: singleDiscount },
   // https://docs.stripe.com/changelog/clover/2025-09-30: it is `promotion[coupon]` now.
   { of: 'PromotionCodeCreateParams', until: '2025-09-30', parameters: { coupon: 'string' } },
 ]

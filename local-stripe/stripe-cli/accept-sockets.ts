@@ -2,7 +2,7 @@
 // on which the CLI starts a new session by itself.
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { WebSocketServer, type WebSocket } from 'ws'
+import type { WebSocket, WebSocketServer } from 'ws'
 import { isOwnHost } from '../http/own-host.ts'
 import type { Listeners } from './listeners.ts'
 import { readMessage } from './read-message.ts'
@@ -10,20 +10,33 @@ import { readMessage } from './read-message.ts'
 const path = '/stripecli/subscribe'
 const protocol = 'stripecli-devproxy-v1'
 const largestMessage = 1_000_000
+const mostUnread = 50_000_000
 
 /** Lets a server take the sockets of the CLI. */
 export function acceptSockets(server: Server, listeners: Listeners): void {
-  const sockets = new WebSocketServer({
-    noServer: true,
-    maxPayload: largestMessage,
-    handleProtocols: () => protocol,
-  })
+  let sockets: Promise<WebSocketServer> | undefined
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const id = String(request.headers['websocket-id'] ?? '')
     const reason = reasonToRefuse(request, listeners.featuresOf(id))
-    if (reason === null)
-      sockets.handleUpgrade(request, socket, head, (connection) => converse(connection, id, listeners))
-    else refuse(socket, reason)
+    if (reason !== null) {
+      refuse(socket, reason)
+      return
+    }
+    socket.on('error', () => socket.destroy())
+    sockets ??= prepareSockets()
+    void sockets.then((taker) =>
+      taker.handleUpgrade(request, socket, head, (connection) => converse(connection, id, listeners)),
+    )
+  })
+}
+
+/** Loaded for the first socket, so that a start is quick. */
+async function prepareSockets(): Promise<WebSocketServer> {
+  const ws = await import('ws')
+  return new ws.WebSocketServer({
+    noServer: true,
+    maxPayload: largestMessage,
+    handleProtocols: () => protocol,
   })
 }
 
@@ -49,7 +62,11 @@ function reasonToRefuse(request: IncomingMessage, features: readonly string[] | 
 function converse(socket: WebSocket, id: string, listeners: Listeners): void {
   const connection = {
     isOpen: () => socket.readyState === socket.OPEN,
-    send: (text: string) => socket.send(text),
+    send(text: string): void {
+      // Whoever reads nothing any more is hung up on; coming back, they get what they have not acknowledged.
+      if (socket.bufferedAmount > mostUnread) socket.terminate()
+      else socket.send(text)
+    },
     close: (code: number, reason: string) => socket.close(code, reason),
   }
   socket.on('message', (data, isBinary) => {

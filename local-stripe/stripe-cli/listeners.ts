@@ -99,7 +99,6 @@ export class Listeners {
   close(): void {
     if (this.#closed) return
     this.#closed = true
-    clearTimeout(this.#writing)
     this.#write()
     for (const { outbox } of this.#byId.values()) outbox.close('Local Stripe is going down')
     this.#byId.clear()
@@ -138,6 +137,7 @@ export class Listeners {
   }
 
   #write(): void {
+    clearTimeout(this.#writing)
     this.#writing = undefined
     const all = [...this.#byId.values()].filter(({ wish }) => wantsEvents(wish))
     const remembered = all.map(({ id, wish, outbox, told }) => {

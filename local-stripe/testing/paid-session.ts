@@ -1,15 +1,16 @@
 // A shop with one payment, for tests of what comes after it.
 import type { TestContext } from 'node:test'
+import type { Stripe } from 'stripe'
 import { idOf, localStripeForTest, sessionParams } from './local-stripe-for-test.ts'
 import { payWithCard } from './pay.ts'
 
 /** Starts Local Stripe with a session that was paid with a card, its charge booked unless `booked` is false. */
 export async function paidSession(
   t: TestContext,
-  paid: { cardNumber?: string; currency?: string; amount?: number; booked?: boolean; data?: string } = {},
+  paid: { cardNumber?: string; currency?: string; amount?: number; booked?: boolean } = {},
 ) {
-  const { cardNumber = '4242424242424242', currency = 'usd', amount = 1250, booked = true, data } = paid
-  const setup = await localStripeForTest(t, { ...(data !== undefined && { data }) })
+  const { cardNumber = '4242424242424242', currency = 'usd', amount = 1250, booked = true } = paid
+  const setup = await localStripeForTest(t)
   const { stripe, control } = setup
   const { id, url } = await stripe.checkout.sessions.create(sessionParams({ currency, amount }))
   await payWithCard({ url }, { cardNumber })
@@ -17,12 +18,15 @@ export async function paidSession(
   const wait = (seconds: number) => control('POST', '/clock/advance', { seconds })
   if (booked) await wait(3)
   const { latest_charge } = await stripe.paymentIntents.retrieve(payment_intent)
-  /** The types of the events that something brings about, oldest first. */
-  const eventsOf = async (work: () => Promise<unknown>) => {
+  return { ...setup, payment_intent, charge: idOf(latest_charge), wait, eventsOf: eventsOf(stripe) }
+}
+
+/** The types of the events that something brings about, oldest first. */
+export function eventsOf(stripe: Stripe) {
+  return async (work: () => Promise<unknown>) => {
     const [last] = (await stripe.events.list({ limit: 1 })).data
     await work()
-    const events = await stripe.events.list({ ...(last && { ending_before: last.id }), limit: 100 })
-    return events.data.map((event) => event.type).toReversed()
+    const { data } = await stripe.events.list({ ...(last && { ending_before: last.id }), limit: 100 })
+    return data.map((event) => event.type).toReversed()
   }
-  return { ...setup, payment_intent, charge: idOf(latest_charge), wait, eventsOf }
 }

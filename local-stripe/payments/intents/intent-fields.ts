@@ -89,7 +89,7 @@ function offSession(): Field<boolean> {
 }
 
 /** What stands on a bank statement (https://docs.stripe.com/get-started/account/statement-descriptors); '' unsets it. */
-function descriptor(): Field<string | null> {
+export function descriptor(): Field<string | null> {
   const plain = clearable(22)
   return {
     read(value, path) {

@@ -114,6 +114,12 @@ const risky: Special[] = [
     ids: ['avsFail'],
     course: { checks: checked({ line1: 'fail', postalCode: 'fail' }) },
   },
+  // These are blocked by settings of Radar that an account has to switch on.
+  { number: '4000008400000407', ids: ['highFraudDisputeScore'], course: {} },
+  { number: '4000008400000159', ids: ['highEfwScore'], course: {} },
+  { number: '4000008400001017', ids: ['radarDynamicRiskThreshold'], course: {} },
+  { number: '4001858821843804', ids: ['freeTrialAbuseBlock'], course: {} },
+  { number: '4000008405600003', ids: ['adaptive3dsChallenge'], course: {} },
   { number: '4000000000000028', ids: ['avsLine1Fail'], course: { checks: checked({ line1: 'fail' }) } },
   { number: '4000000000000036', ids: ['avsZipFail'], course: { checks: checked({ postalCode: 'fail' }) } },
   {
@@ -130,7 +136,7 @@ const afterwards: Special[] = [
   disputed('4000000000002685', 'createDisputeProductNotReceived', ['product_not_received']),
   disputed('4000000000001976', 'createDisputeInquiry', ['inquiry']),
   disputed('4000000404000079', 'createMultipleDisputes', ['fraudulent', 'fraudulent']),
-  disputed('4000000404000038', 'createCe3EligibleDispute', ['fraudulent']),
+  disputed('4000000404000038', 'createCe3EligibleDispute', ['compelling']),
   disputed('4000000001000043', 'createAutoRepresentmentEligibleDispute', ['fraudulent']),
   followed('4000000000005423', ['createIssuerFraudRecord'], { earlyFraudWarning: true }),
   followed('4000000000000077', ['bypassPending'], { bypassesPending: true }),
