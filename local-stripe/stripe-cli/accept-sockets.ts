@@ -10,6 +10,7 @@ import { readMessage } from './read-message.ts'
 const path = '/stripecli/subscribe'
 const protocol = 'stripecli-devproxy-v1'
 const largestMessage = 1_000_000
+const mostUnread = 50_000_000
 
 /** Lets a server take the sockets of the CLI. */
 export function acceptSockets(server: Server, listeners: Listeners): void {
@@ -61,7 +62,11 @@ function reasonToRefuse(request: IncomingMessage, features: readonly string[] | 
 function converse(socket: WebSocket, id: string, listeners: Listeners): void {
   const connection = {
     isOpen: () => socket.readyState === socket.OPEN,
-    send: (text: string) => socket.send(text),
+    send(text: string): void {
+      // Whoever reads nothing any more is hung up on; coming back, they get what they have not acknowledged.
+      if (socket.bufferedAmount > mostUnread) socket.terminate()
+      else socket.send(text)
+    },
     close: (code: number, reason: string) => socket.close(code, reason),
   }
   socket.on('message', (data, isBinary) => {

@@ -1,6 +1,5 @@
 // A session is paid without its page: how `stripe trigger checkout.session.completed` does it. Stripe's own page uses
 // these URLs, too; they are not documented.
-import type { Account } from '../account.ts'
 import { integer, needed, text } from '../api/fields.ts'
 import { route, type Call, type Route } from '../api/route.ts'
 import { invalidRequest, type StripeError } from '../api/stripe-error.ts'

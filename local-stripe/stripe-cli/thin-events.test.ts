@@ -42,6 +42,23 @@ test('A thin event of a change tells, when it is fetched, what was there before 
   })
 })
 
+test('A thin event about the balance names no id, for there is one balance.', async (t) => {
+  const { stripe, control } = await localStripeForTest(t)
+  await stripe.paymentIntents.create({
+    amount: 2000,
+    currency: 'usd',
+    confirm: true,
+    payment_method: 'pm_card_bypassPending',
+    automatic_payment_methods: { enabled: true, allow_redirects: 'never' },
+  })
+  await control('POST', '/clock/advance', { seconds: 10 })
+  const { data } = await stripe.v2.core.events.list({ types: ['v1.balance.available'] })
+  const [event] = data
+  assert.ok(event?.type === 'v1.balance.available')
+  assert.deepEqual(event.related_object, { type: 'balance', url: '/v1/balance' })
+  assert.equal((await event.fetchRelatedObject()).object, 'balance')
+})
+
 test('Thin events are listed page by page, by type, object and time.', async (t) => {
   const { call, stripe } = await localStripeForTest(t)
   const ids: string[] = []

@@ -12,6 +12,7 @@ const prefix = 'evt_test_65'
 
 /** Which events of ours have a thin version, from the SDK's types, after their `v1.`. */
 export const thinTypes = new Set<string>([
+  'v1.balance.available',
   'v1.charge.captured',
   'v1.charge.dispute.closed',
   'v1.charge.dispute.created',
@@ -98,9 +99,10 @@ export function snapshotId(thin: string): string {
   return thin.startsWith(prefix) ? `evt_${thin.slice(prefix.length)}` : ''
 }
 
+/** The balance has no id: an account has one. */
 function relatedObject(about: StripeObject | Balance): RelatedObject {
   const { object } = about
-  if (!('id' in about)) return { id: '', type: object, url: `/v1/${object}` }
+  if (!('id' in about)) return { type: object, url: `/v1/${object}` }
   const { id } = about
   return { id, type: object, url: `${paths[object] ?? `/v1/${object}s`}/${id}` }
 }
