@@ -1,20 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { chances } from '../testing/chances.ts'
 import { connect, openCliSession, type CliFrame } from '../testing/cli-listener.ts'
 import { localStripeForTest } from '../testing/local-stripe-for-test.ts'
 import { eventually } from '../testing/webhook-receiver.ts'
 
 const seed = 20_261_028
 const events = 300
-
-/** Numbers from 0 to 1 that are the same at every run. */
-function chances(start: number): () => number {
-  let state = start
-  return () => {
-    state = Math.imul(state ^ (state >>> 15), state | 1) + 0x6d_2b_79_f5
-    return ((state ^ (state >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 
 test('Of hundreds of events none is lost while the socket is cut again and again.', async (t) => {
   const setup = await localStripeForTest(t)

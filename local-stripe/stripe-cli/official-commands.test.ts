@@ -127,6 +127,18 @@ suite('the commands of the CLI', { concurrency: 4 }, () => {
     assert.deepEqual([last?.type, before?.type], ['customer.deleted', 'product.deleted'])
   })
 
+  test('The CLI lists and retrieves thin events, and searches.', async (t) => {
+    const { url, stripe } = await localStripeForTest(t)
+    const cli = await officialCli(t, url)
+    if (cli === null) return
+    const json = async (...args: string[]) => JSON.parse((await cli.run(...args)).stdout)
+    const { id } = await stripe.products.create({ name: 'Mug' })
+    const { data } = await json('v2', 'core', 'events', 'list', '--types', 'v1.product.created')
+    assert.equal(data[0].related_object.id, id)
+    assert.deepEqual(await json('v2', 'core', 'events', 'retrieve', data[0].id), data[0])
+    assert.equal((await json('products', 'search', '--query', "name:'Mug'")).data[0].id, id)
+  })
+
   test('The CLI refunds, and shows Stripe’s error where it cannot.', async (t) => {
     const setup = await localStripeForTest(t)
     const cli = await officialCli(t, setup.url)

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { suite, test } from 'node:test'
+import { chances } from '../testing/chances.ts'
 import { cuttingProxy } from '../testing/cutting-proxy.ts'
 import { localStripeForTest } from '../testing/local-stripe-for-test.ts'
 import { officialCli } from '../testing/official-cli.ts'
@@ -43,13 +44,16 @@ suite('stripe listen on a bad line', { concurrency: 4 }, () => {
     const listening = cli.start('listen', '--events', 'product.created', '--forward-to', shop.url)
     await listening.says(ready)
     const made: string[] = []
-    for (let cuts = 0; cuts < 3; cuts += 1) {
+    const chance = chances(20_261_028)
+    const make = async () => made.push((await stripe.products.create({ name: 'Mug' })).id)
+    for (let cuts = 0; cuts < 4; cuts += 1) {
       const opened = proxy.opened()
-      for (let n = 0; n < 20; n += 1) made.push((await stripe.products.create({ name: 'Mug' })).id)
+      for (let left = 20 + chance() * 60; left > 0; left -= 1) await make()
       proxy.cut()
-      for (let n = 0; n < 20; n += 1) made.push((await stripe.products.create({ name: 'Cup' })).id)
+      for (let left = 20 + chance() * 20; left > 0; left -= 1) await make()
       await eventually(() => proxy.opened() > opened || undefined, 'new socket', patience)
     }
+    assert.ok(made.length > 200)
     await eventually(() => new Set(ids(shop)).size === made.length || undefined, 'last event', patience)
   })
 

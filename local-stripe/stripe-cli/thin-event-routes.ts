@@ -1,6 +1,6 @@
 // Thin events to be fetched (https://docs.stripe.com/api/v2/core/events): one by its id, or a page of them.
 import type { Account } from '../account.ts'
-import { integer, list, object, text } from '../api/fields.ts'
+import { integer, list, object, text, type Field } from '../api/fields.ts'
 import { route, type Route } from '../api/route.ts'
 import { invalidRequest, noSuch } from '../api/stripe-error.ts'
 import type { SQLInputValue } from 'node:sqlite'
@@ -8,6 +8,12 @@ import { snapshotId, thinEventOf, thinTypes, type ThinEvent } from './thin-event
 
 const path = '/v2/core/events'
 const bounds = { gt: '>', gte: '>=', lt: '<', lte: '<=' } as const
+
+/** The SDK sends a list, the CLI a single text. */
+const oneOrMore: Field<string[]> = {
+  read: (value, at) =>
+    typeof value === 'string' ? [text().read(value, at)] : list(text(), 20).read(value, at),
+}
 
 export const thinEventRoutes: Route[] = [
   route({
@@ -24,7 +30,7 @@ export const thinEventRoutes: Route[] = [
       limit: integer({ min: 1, max: 100 }),
       object_id: text(),
       page: text(),
-      types: list(text(), 20),
+      types: oneOrMore,
     },
     run: ({ account, params }) => listEvents(account, params),
   }),
