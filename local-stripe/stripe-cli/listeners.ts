@@ -68,6 +68,11 @@ export class Listeners {
     this.#byId.get(id)?.outbox.connect(connection)
   }
 
+  /** A connected listener has said all that it had to say from before. */
+  settle(id: string): void {
+    this.#byId.get(id)?.outbox.sendAgain()
+  }
+
   disconnect(id: string, connection: Connection): void {
     const listener = this.#byId.get(id)
     if (listener?.outbox.disconnect(connection) === true) listener.lastSeen = this.#options.now()
