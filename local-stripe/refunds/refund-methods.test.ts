@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
 import { idOf, localStripeForTest } from '../testing/local-stripe-for-test.ts'
-import { eventsOf } from '../testing/paid-session.ts'
+import { watchEvents } from '../testing/paid-session.ts'
 
 const email = 'ann+succeed_immediately@example.com'
 const payments = {
@@ -29,7 +29,7 @@ async function paidBy(t: TestContext, type: keyof typeof payments) {
   const wait = (seconds: number) => control('POST', '/clock/advance', { seconds })
   for (const seconds of [2, 3]) await wait(seconds)
   const { latest_charge } = await stripe.paymentIntents.retrieve(intent.id)
-  return { ...setup, charge: idOf(latest_charge), wait, eventsOf: eventsOf(stripe) }
+  return { ...setup, charge: idOf(latest_charge), wait, eventsOf: watchEvents(stripe) }
 }
 
 const mandate_data = {

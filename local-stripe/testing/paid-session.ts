@@ -18,11 +18,11 @@ export async function paidSession(
   const wait = (seconds: number) => control('POST', '/clock/advance', { seconds })
   if (booked) await wait(3)
   const { latest_charge } = await stripe.paymentIntents.retrieve(payment_intent)
-  return { ...setup, payment_intent, charge: idOf(latest_charge), wait, eventsOf: eventsOf(stripe) }
+  return { ...setup, payment_intent, charge: idOf(latest_charge), wait, eventsOf: watchEvents(stripe) }
 }
 
-/** The types of the events that something brings about, oldest first. */
-export function eventsOf(stripe: Stripe) {
+/** Gives a function that does something and tells the types of the events it brought about, oldest first. */
+export function watchEvents(stripe: Stripe) {
   return async (work: () => Promise<unknown>) => {
     const [last] = (await stripe.events.list({ limit: 1 })).data
     await work()
