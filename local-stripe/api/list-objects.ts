@@ -21,10 +21,7 @@ type Range = { gt?: number; gte?: number; lt?: number; lte?: number }
 
 const comparisons = { gt: '>', gte: '>=', lt: '<', lte: '<=' } as const
 
-/**
- * A route that lists a kind. `filters` are fields of the same name as what they compare in the object's JSON; `always`
- * is what every object on it must meet, whatever was asked.
- */
+/** A route that lists a kind. `filters` are fields of the same name as what they compare in the object's JSON. */
 export function listRoute<F extends Fields>(spec: {
   path: string
   kind: Kind

@@ -8,7 +8,7 @@ import { insertProduct } from '../catalogue/products.ts'
 import { checkLargest } from '../money/check-total.ts'
 import type { Price, Product } from '../store/stripe-types.ts'
 import type { LineItemParams, PriceData } from './line-item-fields.ts'
-import { checkPrice } from './unit-price.ts'
+import { checkPrice, recurring } from './unit-price.ts'
 
 export type Priced = { price: Price; name: string }
 export type GivenItem = { given: LineItemParams; path: string; old: boolean }
@@ -33,17 +33,14 @@ export function storedPrice(account: Account, id: string, param: string): Priced
   const price = account.store.find('price', id)
   if (price === null) throw invalidRequest(`No such price: '${id}'`, { code: 'resource_missing', param })
   checkPrice(price, param)
-  return { price, name: productToSell(account, price.product, param).name }
+  const product = productToSell(account, price.product, param)
+  if (product.active) return { price, name: product.name }
+  const message = `Price \`${id}\` is not available to be purchased because its product is not active.`
+  throw invalidRequest(message, { param })
 }
 
 function priceFromData(account: Account, data: PriceData, path: string): Priced {
-  if (data.recurring !== undefined) {
-    throw invalidRequest(
-      'You specified `payment` mode but passed a recurring price. Either switch to `subscription` mode or use only ' +
-        'one-time prices.',
-      { param: path },
-    )
-  }
+  if (data.recurring !== undefined) throw recurring(path)
   const { currency, unit_amount, unit_amount_decimal, tax_behavior: taxBehavior } = data
   if (unit_amount === undefined && unit_amount_decimal === undefined) throw missing(`${path}[unit_amount]`)
   const amount = priceAmount({ unit_amount, unit_amount_decimal }, { currency, path, tiered: false })

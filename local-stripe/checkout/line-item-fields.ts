@@ -1,19 +1,7 @@
 // What a line item takes, in POST /v1/checkout/sessions and in updates of a session.
-import {
-  choice,
-  clearable,
-  flag,
-  integer,
-  list,
-  needed,
-  object,
-  text,
-  type Field,
-  type ValueOf,
-} from '../api/fields.ts'
+import { choice, clearable, flag, integer, list, needed, object, text, type ValueOf } from '../api/fields.ts'
 import { currency, metadata, texts, webAddress } from '../api/shared-fields.ts'
-import { invalidRequest } from '../api/stripe-error.ts'
-import { readString } from '../api/fields.ts'
+import { decimalAmount } from '../catalogue/number-fields.ts'
 
 const mostPieces = 999_999
 
@@ -34,7 +22,7 @@ const priceData = object({
   recurring: object({ interval: needed(choice('day', 'month', 'week', 'year')), interval_count: integer() }),
   tax_behavior: choice('exclusive', 'inclusive', 'unspecified'),
   unit_amount: integer({ min: 0 }),
-  unit_amount_decimal: decimal(),
+  unit_amount_decimal: decimalAmount(),
 })
 
 export const adjustableQuantity = object({
@@ -74,14 +62,3 @@ export type ChangedLineItem = ValueOf<typeof changedLineItem>
 export type OptionalItemParams = ValueOf<typeof optionalItem>
 export type PriceData = ValueOf<typeof priceData>
 export type AdjustableQuantity = ValueOf<typeof adjustableQuantity>
-
-/** A decimal number, not negative, with at most twelve decimals; it stays a text so that none is lost. */
-function decimal(): Field<string> {
-  return {
-    read(value, path) {
-      const given = readString(value, path)
-      if (/^\d{1,12}(\.\d{1,12})?$/.test(given)) return given
-      throw invalidRequest(`Invalid decimal: ${given}`, { code: 'parameter_invalid_decimal', param: path })
-    },
-  }
-}

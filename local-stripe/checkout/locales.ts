@@ -1,4 +1,4 @@
-// The languages of Stripe's page; Local Stripe's own page speaks English and Chinese and shows English for the rest.
+// The languages of Stripe's page; Local Stripe's own page speaks those of `hosted-page/locales/` and shows English for the rest.
 
 export const locales = [
   'auto',

@@ -1,4 +1,4 @@
-// An order with its amounts: line items, the discount, the chosen shipping. It only reads; `save-order.ts` writes.
+// An order with its amounts: line items, the discount, the chosen shipping. It only reads; `order-items.ts` writes.
 import type { Account } from '../account.ts'
 import { invalidRequest } from '../api/stripe-error.ts'
 import { discountAmount } from '../discounts/discount-amount.ts'

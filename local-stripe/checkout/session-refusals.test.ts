@@ -156,3 +156,15 @@ test('Recurring prices are refused in Stripe’s words.', async (t) => {
     },
   )
 })
+
+test('A price whose product is not active is not sold.', async (t) => {
+  const { stripe } = await localStripeForTest(t)
+  const product = await stripe.products.create({ name: 'Cup' })
+  const price = await stripe.prices.create({ currency: 'usd', unit_amount: 900, product: product.id })
+  await stripe.products.update(product.id, { active: false })
+  const line_items = [{ price: price.id, quantity: 1 }]
+  await assert.rejects(stripe.checkout.sessions.create(sessionParams({}, { line_items })), {
+    message: `Price \`${price.id}\` is not available to be purchased because its product is not active.`,
+    param: 'line_items[0][price]',
+  })
+})

@@ -14,17 +14,19 @@ export function checkPrice(price: Price, param: string): void {
   if (!price.active) {
     throw invalidRequest('The price specified is inactive. This field only accepts active prices.', { param })
   }
-  if (price.type === 'recurring') {
-    throw invalidRequest(
-      'You specified `payment` mode but passed a recurring price. Either switch to `subscription` mode or use only ' +
-        'one-time prices.',
-      { param },
-    )
-  }
+  if (price.type === 'recurring') throw recurring(param)
   if (price.billing_scheme === 'tiered') throw notImitated('tiered prices in Checkout', param)
   if (price.custom_unit_amount !== null) {
     throw notImitated('prices that customers choose (`custom_unit_amount`) in Checkout', param)
   }
+}
+
+/** The refusal of a price that is paid again and again. */
+export function recurring(param: string): Error {
+  const message =
+    'You specified `payment` mode but passed a recurring price. Either switch to `subscription` mode or use only ' +
+    'one-time prices.'
+  return invalidRequest(message, { param })
 }
 
 /** The amounts of a price in a currency. Throws a 400 when the price has none in it. */

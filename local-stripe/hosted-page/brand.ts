@@ -25,8 +25,16 @@ export function hasBrand({ branding_settings: brand }: Session): boolean {
 /** The style sheet of a session. */
 export function brandStyle({ branding_settings: brand }: Session): Reply {
   const headers = { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'no-store' }
-  return { status: 200, headers, body: `:root {\n${rules(brand).join('\n')}\n}\n` }
+  return { status: 200, headers, body: `:root {\n${rules(brand).join('\n')}\n}\n${onTint}` }
 }
+
+/** Whatever stands on the shop's background is of the colour that can be read on it. */
+const onTint = `.summary {
+  --soft: color-mix(in srgb, var(--on-tint) 75%, transparent);
+  --line: color-mix(in srgb, var(--on-tint) 25%, transparent);
+  --brand: var(--on-tint);
+}
+`
 
 function rules(brand: Session['branding_settings']): string[] {
   const { background_color: background, button_color: button, border_style } = brand ?? usual

@@ -118,6 +118,33 @@ test('Test values stand below the form, for the methods that it offers.', async 
   assert.ok(konbini.text.includes('succeed_immediately@') && !konbini.text.includes('4242'))
 })
 
+test('Every test value on the page is one that the form takes.', async (t) => {
+  const { stripe } = await localStripeForTest(t)
+  const forms = [
+    { type: 'card', field: 'cardNumber', value: /^[\d ]+$/, more: { cardExpiry: '12 / 34' } },
+    {
+      type: 'us_bank_account',
+      field: 'accountNumber',
+      value: /^0\d{11}$/,
+      more: { routingNumber: '110000000' },
+    },
+    { type: 'sepa_debit', field: 'iban', value: /^AT/, more: {} },
+  ] as const
+  for (const { type, field, value, more } of forms) {
+    const currency = type === 'sepa_debit' ? 'eur' : 'usd'
+    const { page } = await checkout(stripe, [type], { currency })
+    const listed = Array.from(page.text.matchAll(/<dt>([^<]+)<\/dt>/g), ([, text = '']) => text)
+    const values = listed.filter((text) => value.test(text))
+    assert.ok(values.length >= 5, type)
+    for (const text of values) {
+      const fresh = await checkout(stripe, [type], { currency })
+      const cardCvc = text.startsWith('37') ? '1234' : '123'
+      const answer = await fresh.page.press({ ...shopper, ...more, cardCvc, [field]: text })
+      assert.ok(answer.status === 303 || answer.status === 402, `${type} ${text}: ${answer.status}`)
+    }
+  }
+})
+
 test('A payment without a session has the same test pages, and leads back to the shop’s return_url.', async (t) => {
   const { stripe, url } = await localStripeForTest(t)
   const made = await stripe.paymentIntents.create({

@@ -10,6 +10,7 @@ import { insertCharge } from './insert-charge.ts'
 import { hideIntent, intentDetails } from './intent-details.ts'
 import { keepMethod } from './keep-method.ts'
 import { methodDetails } from './method-details.ts'
+import { isHeld } from './method-settings.ts'
 import { bankAsks } from './methods/card-authentication.ts'
 import type { Attempt } from './methods/method.ts'
 import { methodOf } from './methods/methods.ts'
@@ -112,7 +113,7 @@ function decline(account: Account, trial: Trial, outcome: CardOutcome): Confirme
 
 function takeMoney(account: Account, trial: Trial): Confirmed {
   const { intent, method, cause } = trial
-  const held = intent.capture_method === 'manual'
+  const held = isHeld(intent, method.type)
   const delayed = methodOf(method.type).flow === 'debit'
   keepMethod(account, { intent, method, cause })
   const charge = insertCharge(account, trial, resultOf(held, delayed))

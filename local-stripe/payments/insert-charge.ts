@@ -26,6 +26,7 @@ export function insertCharge(account: Account, attempt: Attempt, result: ChargeR
     amount: intent.amount,
     amount_captured: captured ? intent.amount : 0,
     billing_details: method.billing_details,
+    calculated_statement_descriptor: onStatement(intent),
     captured,
     created: seconds(account),
     failure_code: failure?.code ?? null,
@@ -49,6 +50,12 @@ function fromIntent(intent: PaymentIntent) {
   const descriptors = { statement_descriptor, statement_descriptor_suffix }
   const about = { currency, customer, description, metadata, receipt_email, shipping, transfer_group }
   return { ...about, ...descriptors }
+}
+
+/** What stands on the bank's statement: at most 22 letters (https://docs.stripe.com/get-started/account/statement-descriptors). */
+function onStatement({ statement_descriptor, statement_descriptor_suffix: suffix }: PaymentIntent): string {
+  const descriptor = statement_descriptor ?? 'LOCAL STRIPE'
+  return (suffix === null ? descriptor : `${descriptor}* ${suffix}`).slice(0, 22).toUpperCase()
 }
 
 function statusOf(result: ChargeResult): Charge['status'] {
@@ -83,7 +90,6 @@ const nothingElse = {
   application_fee: null,
   application_fee_amount: null,
   balance_transaction: null,
-  calculated_statement_descriptor: 'LOCAL STRIPE',
   disputed: false,
   failure_balance_transaction: null,
   fraud_details: {},

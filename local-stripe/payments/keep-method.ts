@@ -3,6 +3,7 @@ import type { Account } from '../account.ts'
 import { recordEvent, type EventCause } from '../events/record-event.ts'
 import type { PaymentIntent, PaymentMethod } from '../store/stripe-types.ts'
 import { hideMethod, methodDetails } from './method-details.ts'
+import { usageOf } from './method-settings.ts'
 
 /** Attaches the payment method to the customer with `setup_future_usage`; uses it up when it is nobody's. */
 export function keepMethod(
@@ -10,9 +11,10 @@ export function keepMethod(
   paid: { intent: PaymentIntent; method: PaymentMethod; cause: EventCause },
 ): void {
   const { intent, method, cause } = paid
-  if (intent.setup_future_usage === 'off_session') setUp(account, method)
+  const usage = usageOf(intent, method.type)
+  if (usage === 'off_session') setUp(account, method)
   if (method.customer !== null) return
-  if (intent.setup_future_usage === null || intent.customer === null) {
+  if (usage === null || intent.customer === null) {
     hideMethod(account, method.id, { spent: true })
     return
   }

@@ -12,7 +12,8 @@ import { confirmIntent, type Confirmed } from './confirm-intent.ts'
 import type { DeclineReason } from './declines.ts'
 import { billingOf, insertPaymentMethod } from './insert-payment-method.ts'
 import { hideIntent, intentDetails } from './intent-details.ts'
-import type { MethodChoice, MethodOptions } from './methods/method.ts'
+import { changedOptions } from './intents/method-options.ts'
+import type { ChosenOptions, MethodChoice } from './methods/method.ts'
 import { awaitedAction, isAnswerable } from './require-action.ts'
 import { pageCause, sessionIntent } from './session-intent.ts'
 
@@ -39,7 +40,7 @@ export function paySession(
 /** Pays an open session with a payment method that is there already. */
 export function paySessionWith(
   account: Account,
-  payment: { session: Session; shopper: Shopper; method: PaymentMethod; options?: Partial<MethodOptions> },
+  payment: { session: Session; shopper: Shopper; method: PaymentMethod; options?: ChosenOptions },
 ): Paid {
   const { session, shopper, method, options = {} } = payment
   const cause = pageCause(account, session)
@@ -75,12 +76,13 @@ export function payingShopper(account: Account, session: Session): Shopper | nul
   return session.payment_intent === null ? null : intentDetails(account, session.payment_intent).shopper
 }
 
-function toBePaid(intent: PaymentIntent, shopper: Shopper, options: Partial<MethodOptions>): PaymentIntent {
+function toBePaid(intent: PaymentIntent, shopper: Shopper, options: ChosenOptions): PaymentIntent {
   const { shipping } = shopper
   const sent = shipping && { ...shipping, carrier: null, phone: shopper.phone, tracking_number: null }
+  const { payment_method_options: asked, payment_method_types } = intent
   return {
     ...intent,
-    payment_method_options: { ...intent.payment_method_options, ...options },
+    payment_method_options: changedOptions(payment_method_types, asked, options),
     shipping: sent ?? intent.shipping,
   }
 }

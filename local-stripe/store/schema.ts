@@ -2,7 +2,7 @@
 // `seq` is the order of creation, which is the order of Stripe's lists.
 
 /** Raised whenever the tables change their form. */
-export const schemaVersion = 1
+export const schemaVersion = 2
 
 /** The tables, safe to run at every start. Times: `created` in seconds, `due` and `at` in milliseconds. */
 export const schema = `

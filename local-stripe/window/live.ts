@@ -11,8 +11,9 @@ export function openLive(account: Account, response: ServerResponse): void {
   response.write('retry: 1000\n\n')
   let last = markOf(account)
   const timer = setInterval(() => {
+    if (response.destroyed) return
     const mark = markOf(account)
-    if (mark === last || response.destroyed) return
+    if (mark === last) return
     last = mark
     response.write('event: changed\ndata: 1\n\n')
   }, lookEvery)

@@ -4,6 +4,7 @@ import { invalidRequest, missing, type StripeError } from '../../api/stripe-erro
 import type { PaymentIntent, PaymentMethod } from '../../store/stripe-types.ts'
 import { confirmIntent } from '../confirm-intent.ts'
 import { intentDetails } from '../intent-details.ts'
+import { isHeld, usageOf } from '../method-settings.ts'
 import { methodOf } from '../methods/methods.ts'
 import { declined, unexpectedState } from './intent-errors.ts'
 import type { ConfirmParams } from './intent-fields.ts'
@@ -44,7 +45,11 @@ function checkConfirming(intent: PaymentIntent, method: PaymentMethod, params: C
         'customer and try again, providing acceptance data in the mandate_data parameter.',
     )
   }
-  if (params.off_session === true && intent.setup_future_usage !== null) {
+  if (isHeld(intent, method.type) && !methodOf(method.type).holds) {
+    const message = `The payment method type ${method.type} does not support manual capture.`
+    throw invalidRequest(message, { param: 'capture_method' })
+  }
+  if (params.off_session === true && usageOf(intent, method.type) !== null) {
     throw invalidRequest(
       'The parameter `setup_future_usage` cannot be used with `off_session=true`: the payment method is already set up.',
       { param: 'off_session' },

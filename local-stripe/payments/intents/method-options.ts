@@ -1,54 +1,58 @@
 // What a PaymentIntent asks of single payment methods (https://docs.stripe.com/api/payment_intents/create#create_payment_intent-payment_method_options).
-import {
-  choice,
-  clearable,
-  emptyable,
-  integer,
-  object,
-  text,
-  type Field,
-  type ValueOf,
-} from '../../api/fields.ts'
+import { choice, clearable, emptyable, integer, object, text, type Field } from '../../api/fields.ts'
 import { invalidRequest } from '../../api/stripe-error.ts'
 import type { MethodOptions } from '../methods/method.ts'
 import { optionsOf } from '../methods/methods.ts'
 
+const single = { setup_future_usage: emptyable(choice('none')) }
+const debit = { setup_future_usage: emptyable(choice('none', 'off_session', 'on_session')) }
+const card = {
+  ...debit,
+  capture_method: emptyable(choice('manual')),
+  request_three_d_secure: choice('any', 'automatic', 'challenge'),
+}
+const usBankAccount = { ...debit, verification_method: choice('automatic', 'instant', 'microdeposits') }
+const wechatPay = { ...single, app_id: text(), client: choice('android', 'ios', 'mobile_web', 'web') }
+
 export const optionsField = object({
-  alipay: emptyable(object({})),
-  card: emptyable(object({ request_three_d_secure: choice('any', 'automatic', 'challenge') })),
+  alipay: emptyable(object(debit)),
+  card: emptyable(object(card)),
   konbini: emptyable(
     object({
+      ...single,
       confirmation_number: emptyable(confirmationNumber()),
       expires_after_days: emptyable(integer({ min: 0, max: 60 })),
       expires_at: emptyable(integer()),
       product_description: clearable(22),
     }),
   ),
-  multibanco: emptyable(object({})),
-  sepa_debit: emptyable(object({})),
-  us_bank_account: emptyable(
-    object({ verification_method: choice('automatic', 'instant', 'microdeposits') }),
-  ),
-  wechat_pay: emptyable(object({ app_id: text(), client: choice('android', 'ios', 'mobile_web', 'web') })),
+  multibanco: emptyable(object(single)),
+  sepa_debit: emptyable(object(debit)),
+  us_bank_account: emptyable(object(usBankAccount)),
+  wechat_pay: emptyable(object(wechatPay)),
 })
 
-/** The options of a PaymentIntent that offers these types: what it had, changed by what was sent. */
+/** The options of a PaymentIntent that offers these types: what it had, changed by what was sent; null unsets. */
 export function changedOptions(
   types: readonly string[],
-  old: MethodOptions | null,
-  sent: ValueOf<typeof optionsField> | undefined,
+  old: object | null,
+  sent: object | null | undefined,
 ): MethodOptions {
-  const merged: Record<string, unknown> = {}
-  for (const [type, usual] of Object.entries(optionsOf(types))) {
-    const kept = old && Object.entries(old).find(([name]) => name === type)?.[1]
-    const given = sent && Object.entries(sent).find(([name]) => name === type)?.[1]
-    merged[type] = { ...usual, ...(given === null ? {} : kept), ...withoutUnset(given) }
-  }
-  return merged
+  const kept = new Map<string, object | null>(Object.entries(old ?? {}))
+  const given = new Map<string, object | null | undefined>(Object.entries(sent ?? {}))
+  const changed = Object.entries(optionsOf(types)).map(([type, usual]) => {
+    const before = given.get(type) === null ? null : kept.get(type)
+    return [type, changedMembers({ ...usual, ...before }, given.get(type), usual)]
+  })
+  return Object.fromEntries(changed)
 }
 
-function withoutUnset(given: object | null | undefined): object {
-  return Object.fromEntries(Object.entries(given ?? {}).filter(([, value]) => value !== undefined))
+function changedMembers(before: object, given: object | null | undefined, usual: object): object {
+  const sent = Object.entries(given ?? {}).filter(([, value]) => value !== undefined)
+  const unset = new Set(sent.filter(([, value]) => value === null).map(([name]) => name))
+  const kept = Object.entries(before).filter(([name]) => !unset.has(name) || name in usual)
+  const set = sent.filter(([name, value]) => value !== null || name in usual)
+  return Object.fromEntries([...kept, ...set])
 }
 
 function confirmationNumber(): Field<string> {

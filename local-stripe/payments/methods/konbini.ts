@@ -36,14 +36,7 @@ function read(typed: Typed): ReadMethod {
   }
   const chosen = { type: 'konbini', part: { konbini: {} }, course: plainCourse } as const
   if (number === '') return { ok: true, choice: chosen }
-  const options = {
-    konbini: {
-      confirmation_number: number,
-      expires_after_days: null,
-      expires_at: null,
-      product_description: null,
-    },
-  }
+  const options = { konbini: { confirmation_number: number } }
   return { ok: true, choice: { ...chosen, options } }
 }
 

@@ -21,13 +21,14 @@ export type MethodType = (typeof methodTypes)[number]
 
 export type MethodPart = Partial<Pick<PaymentMethod, MethodType>>
 export type MethodOptions = NonNullable<PaymentIntent['payment_method_options']>
+export type ChosenOptions = Partial<Record<MethodType, object>>
 /** A way to pay as it was chosen, with what Stripe will show of it and what the test value has in store. */
 export type MethodChoice = {
   type: MethodType
   part: MethodPart
   course: Course
   /** What the shopper chose for this one payment. */
-  options?: Partial<MethodOptions>
+  options?: ChosenOptions
 }
 
 /** What a form holds, by element id. */

@@ -114,6 +114,12 @@ const risky: Special[] = [
     ids: ['avsFail'],
     course: { checks: checked({ line1: 'fail', postalCode: 'fail' }) },
   },
+  // These are blocked by settings of Radar that an account has to switch on.
+  { number: '4000008400000407', ids: ['highFraudDisputeScore'], course: {} },
+  { number: '4000008400000159', ids: ['highEfwScore'], course: {} },
+  { number: '4000008400001017', ids: ['radarDynamicRiskThreshold'], course: {} },
+  { number: '4001858821843804', ids: ['freeTrialAbuseBlock'], course: {} },
+  { number: '4000008405600003', ids: ['adaptive3dsChallenge'], course: {} },
   { number: '4000000000000028', ids: ['avsLine1Fail'], course: { checks: checked({ line1: 'fail' }) } },
   { number: '4000000000000036', ids: ['avsZipFail'], course: { checks: checked({ postalCode: 'fail' }) } },
   {
