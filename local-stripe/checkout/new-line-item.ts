@@ -7,7 +7,6 @@ import type { LineItem, TaxRate } from '../store/stripe-types.ts'
 import { findPrice, type GivenItem, type Priced } from './find-price.ts'
 import type { AdjustableQuantity } from './line-item-fields.ts'
 import type { OrderItem } from './price-order.ts'
-import { withoutEmpty } from './without-empty.ts'
 
 const usualMaximum = 99
 
@@ -17,7 +16,7 @@ export function newLineItem(account: Account, item: GivenItem & { currency: stri
   const priced = findPrice(account, item)
   const { quantity, adjustable_quantity } = quantities(given, path)
   const currency = item.currency ?? priced.price.currency
-  const metadata = withoutEmpty(given.metadata ?? {})
+  const { metadata = {} } = given
   return {
     item: lineItemOf(priced, { quantity, adjustable_quantity, currency, metadata }),
     rates: findRates(account, given.tax_rates ?? [], `${path}[tax_rates]`),

@@ -12,7 +12,6 @@ import {
 } from './page-settings.ts'
 import type { SessionAmounts } from './price-order.ts'
 import type { SessionParams } from './session-fields.ts'
-import { withoutEmpty } from './without-empty.ts'
 
 /** What the order, the account and the moment add to the parameters. Times in seconds. */
 export type SessionStart = {
@@ -50,7 +49,7 @@ export function newSession(start: SessionStart): Session {
       excluded_payment_method_types: params.excluded_payment_method_types,
     }),
     expires_at: params.expires_at ?? created + longest,
-    metadata: withoutEmpty(params.metadata),
+    metadata: params.metadata ?? {},
     ...(optionalItems.length > 0 && { optional_items: optionalItems }),
     payment_method_options: sessionMethodOptions(params.payment_method_options),
     payment_method_types: start.methodTypes,

@@ -1,7 +1,7 @@
 // POST /v1/checkout/sessions/:id (https://docs.stripe.com/api/checkout/sessions/update). Metadata can always be changed,
 // the order only while the session is open.
 import type { Account } from '../account.ts'
-import { list, type Field, type ValuesOf } from '../api/fields.ts'
+import { list, type ValuesOf } from '../api/fields.ts'
 import type { Call } from '../api/route.ts'
 import { asSent, mergeMetadata, metadata } from '../api/shared-fields.ts'
 import { invalidRequest, missing } from '../api/stripe-error.ts'
@@ -16,7 +16,7 @@ import { chosenShipping, findShippingOptions, firstShipping } from './shipping-c
 export const updateFields = {
   collected_information: asSent(),
   line_items: list(changedLineItem, 100),
-  metadata: clearableMetadata(),
+  metadata: metadata(),
   payment_intent_data: asSent(),
   shipping_options: list(shippingOption, 5),
 }
@@ -26,7 +26,7 @@ type Update = ValuesOf<typeof updateFields>
 export function updateSession(call: Call<Update>, session: Session): Session {
   const { account, params } = call
   checkPage(params)
-  const labelled = { ...session, metadata: mergedMetadata(session, params.metadata) }
+  const labelled = { ...session, metadata: mergeMetadata(session.metadata ?? {}, params.metadata ?? {}) }
   if (params.line_items === undefined && params.shipping_options === undefined) {
     account.store.save(labelled)
     return labelled
@@ -57,14 +57,4 @@ function checkPage(params: Update): void {
     if (params[param] === undefined) continue
     throw invalidRequest(`You can not update \`${param}\` when \`ui_mode\` is \`hosted_page\`.`, { param })
   }
-}
-
-function mergedMetadata(session: Session, given: Update['metadata']): Record<string, string> {
-  if (given === null) return {}
-  return mergeMetadata(session.metadata ?? {}, given ?? {})
-}
-
-/** Metadata; '' removes all of it and is null here. */
-function clearableMetadata(): Field<Record<string, string> | null> {
-  return { read: (value, path) => (value === '' ? null : metadata().read(value, path)) }
 }
