@@ -22,8 +22,8 @@ export type Cli = NonNullable<Awaited<ReturnType<typeof officialCli>>>
 type Done = { code: number; stdout: string; stderr: string }
 
 /**
- * The official CLI, pointed at a Local Stripe, with a key and a home of its own. When there is none for this machine the test is
- * skipped, saying why, and gets null.
+ * The official CLI, pointed at a Local Stripe, with a key and a home of its own. When there is none for this machine the
+ * test is skipped, saying why, and gets null.
  */
 export async function officialCli(t: TestContext, url: string, key = testKey) {
   const binary = await findBinary().catch((error: unknown) =>
