@@ -9,7 +9,7 @@ import type { Decline } from './declines.ts'
 import type { Attempt } from './methods/method.ts'
 import { methodOf } from './methods/methods.ts'
 
-export type ChargeResult = 'succeeded' | 'pending' | 'authorized' | Decline
+type ChargeResult = 'succeeded' | 'pending' | 'authorized' | Decline
 
 /** Stores the charge of an attempt with its result; `authorized` is money that is held until it is captured. */
 export function insertCharge(account: Account, attempt: Attempt, result: ChargeResult): Charge {

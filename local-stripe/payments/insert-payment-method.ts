@@ -7,7 +7,7 @@ import type { MethodDetails } from './method-details.ts'
 import type { MethodChoice } from './methods/method.ts'
 
 export type BillingDetails = PaymentMethod['billing_details']
-export type MethodAbout = {
+type MethodAbout = {
   billing: BillingDetails
   allow_redisplay?: PaymentMethod['allow_redisplay'] | undefined
   metadata?: Record<string, string> | undefined

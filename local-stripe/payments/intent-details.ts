@@ -3,7 +3,7 @@
 import type { Account } from '../account.ts'
 import type { Shopper } from '../checkout/shopper.ts'
 
-export type IntentDetails = {
+type IntentDetails = {
   /** The Checkout Session that the PaymentIntent belongs to; null when it was made through the API. */
   session: string | null
   shopper: Shopper | null

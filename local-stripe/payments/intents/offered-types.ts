@@ -8,7 +8,7 @@ import { findMethod, methodOf, takesCurrency } from '../methods/methods.ts'
 import { isKnownType } from '../methods/other-types.ts'
 
 export type Offer = Pick<PaymentIntent, 'automatic_payment_methods' | 'payment_method_types'>
-export type OfferParams = {
+type OfferParams = {
   currency: string
   captureMethod: PaymentIntent['capture_method'] | undefined
   version: ApiVersion

@@ -4,7 +4,7 @@ import { addressFields, emailAddress, metadata } from '../../api/shared-fields.t
 import { noAddress } from '../../checkout/shopper.ts'
 import type { BillingDetails } from '../insert-payment-method.ts'
 
-export const billingField = object({
+const billingField = object({
   address: emptyable(addressFields()),
   email: emptyable(emailAddress()),
   name: clearable(),
