@@ -74,6 +74,7 @@ function converse(socket: WebSocket, id: string, listeners: Listeners): void {
     if (message === null) socket.close(1008, 'Not a message of the Stripe CLI')
     else if (message.type === 'event_ack') listeners.acknowledge(id, message.key)
   })
+  socket.on('ping', () => listeners.settle(id))
   socket.on('close', () => listeners.disconnect(id, connection))
   socket.on('error', () => socket.terminate())
   listeners.connect(id, connection)

@@ -12,7 +12,7 @@ import type { ListenerMemory } from './remember-listeners.ts'
 export const features = ['webhooks', 'v2_events', 'request_logs'] as const
 export type Feature = (typeof features)[number]
 export type Wish = { features: readonly Feature[]; secret: string; filters: LogFilters; destination: string }
-/** `told` is the last event that was put into the outbox. */
+/** `told` is the newest event when the outbox was last filled. */
 type Listener = { id: string; wish: Wish; outbox: Outbox; told: string | null; lastSeen: number }
 type Options = Making & {
   /** Now, in real milliseconds: how long somebody is away has nothing to do with a clock that a test moves. */
@@ -35,21 +35,17 @@ export class Listeners {
   constructor(options: Options) {
     this.#options = options
     for (const { id, wish, event, acknowledged } of options.memory.load()) {
-      const listener = this.#add({ id, wish, told: event })
-      for (const missed of this.#since(event, acknowledged)) this.#owe(listener, missed)
+      const listener = this.#add({ id, wish, told: this.#newest() })
+      for (const missed of this.#since(event, acknowledged)) oweEvent(options, listener, missed)
     }
   }
 
   /** A new listener with what it wants; gives the id under which it will connect. */
   register(wish: Omit<Wish, 'destination'>): string {
     this.#forget()
-    const [last] = this.#options.store.page('event', { where: [], values: [], limit: 1 })
+    const id = newId('cliws_', 24)
     const destination = newId('ed_test_61', 36)
-    const { id } = this.#add({
-      id: newId('cliws_', 24),
-      wish: { ...wish, destination },
-      told: last?.id ?? null,
-    })
+    this.#add({ id, wish: { ...wish, destination }, told: this.#newest() })
     this.#write()
     return id
   }
@@ -66,6 +62,11 @@ export class Listeners {
 
   connect(id: string, connection: Connection): void {
     this.#byId.get(id)?.outbox.connect(connection)
+  }
+
+  /** A connected listener has said all that it had to say from before. */
+  settle(id: string): void {
+    this.#byId.get(id)?.outbox.sendAgain()
   }
 
   disconnect(id: string, connection: Connection): void {
@@ -113,14 +114,19 @@ export class Listeners {
 
   #tell(): void {
     this.#forget()
-    const ids = this.#happened.splice(0)
-    for (const listener of this.#byId.values()) for (const id of ids) this.#owe(listener, id)
+    // A rollback may have taken one back.
+    const ids = this.#happened.splice(0).filter((id) => this.#options.store.find('event', id) !== null)
+    const told = this.#newest()
+    for (const listener of this.#byId.values()) {
+      for (const id of ids) oweEvent(this.#options, listener, id)
+      listener.told = told
+    }
     this.#writeSoon()
   }
 
-  #owe(listener: Listener, event: string): void {
-    listener.told = event
-    oweEvent(this.#options, listener, event)
+  #newest(): string | null {
+    const [event] = this.#options.store.page('event', { where: [], values: [], limit: 1 })
+    return event?.id ?? null
   }
 
   #since(event: string | null, acknowledged: boolean): string[] {

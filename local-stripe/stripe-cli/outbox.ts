@@ -10,13 +10,14 @@ export type Connection = {
 type Owed = { make: () => Frame | null; event: string | null; sent: boolean }
 
 const most = 20_000
-/** How long a listener that comes back may take to acknowledge what it got before, so that it gets nothing twice. */
-const grace = 1000
+/** How long to wait for a ping of a listener that never sends one. */
+const longestSilence = 5000
 
 /** The frames of one listener, in order. */
 export class Outbox {
   readonly #owed = new Map<string, Owed>()
   #connection: Connection | null = null
+  #unanswered: string[] = []
   #again: NodeJS.Timeout | undefined
 
   /** Owes a frame, to be acknowledged by its key; `make` gives null when there is nothing to tell any more. */
@@ -37,13 +38,25 @@ export class Outbox {
   connect(connection: Connection): void {
     this.#connection?.close(1001, 'Connected elsewhere')
     this.#connection = connection
-    const unanswered: string[] = []
+    this.#unanswered = []
     for (const [key, owed] of this.#owed) {
-      if (owed.sent) unanswered.push(key)
+      if (owed.sent) this.#unanswered.push(key)
       else this.#send(key, owed)
     }
     clearTimeout(this.#again)
-    this.#again = setTimeout(() => this.#sendAgain(unanswered), grace).unref()
+    this.#again = setTimeout(() => this.sendAgain(), longestSilence).unref()
+  }
+
+  /**
+   * Sends what an earlier socket carried and nobody acknowledged. Call it at the first ping: the CLI has by then sent
+   * the acknowledgements that it had ready, so that it gets nothing twice without need.
+   */
+  sendAgain(): void {
+    clearTimeout(this.#again)
+    for (const key of this.#unanswered.splice(0)) {
+      const owed = this.#owed.get(key)
+      if (owed !== undefined) this.#send(key, owed)
+    }
   }
 
   /** Gives a socket up; false when another has taken its place. */
@@ -67,13 +80,6 @@ export class Outbox {
     clearTimeout(this.#again)
     this.#connection?.close(1001, reason)
     this.#owed.clear()
-  }
-
-  #sendAgain(keys: string[]): void {
-    for (const key of keys) {
-      const owed = this.#owed.get(key)
-      if (owed !== undefined) this.#send(key, owed)
-    }
   }
 
   #send(key: string, owed: Owed): void {

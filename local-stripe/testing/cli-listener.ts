@@ -59,6 +59,7 @@ export async function connect(
     if (acknowledge(frame, socket)) socket.send(`${JSON.stringify(acknowledgement(frame))}\n`)
   })
   await new Promise((resolve) => void socket.once('open', resolve).once('close', resolve))
+  if (socket.readyState === socket.OPEN) socket.ping()
   return { socket, frames }
 }
 

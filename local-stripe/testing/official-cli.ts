@@ -18,15 +18,18 @@ const integrities: Record<string, string> = {
 const longestFetch = 180_000
 const longestWait = 60_000
 
-export type Cli = NonNullable<Awaited<ReturnType<typeof officialCli>>>
+/** One for all tests of a process, so that without a network they wait only once. */
+let search: Promise<string> | undefined
+
 type Done = { code: number; stdout: string; stderr: string }
 
 /**
- * The official CLI, pointed at a Local Stripe, with a key and a home of its own. When there is none for this machine the test is
- * skipped, saying why, and gets null.
+ * The official CLI, pointed at a Local Stripe, with a key and a home of its own. When there is none for this machine the
+ * test is skipped, saying why, and gets null.
  */
 export async function officialCli(t: TestContext, url: string, key = testKey) {
-  const binary = await findBinary().catch((error: unknown) =>
+  search ??= findBinary()
+  const binary = await search.catch((error: unknown) =>
     error instanceof Error ? error : new Error(String(error)),
   )
   if (binary instanceof Error) {
@@ -127,11 +130,17 @@ async function fetchPackage(folder: string, platform: string): Promise<void> {
     await writeFile(join(folder, 'package-lock.json'), JSON.stringify(lock))
   }
   const quietly = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
+  const impatiently = ['--fetch-retries=2', '--fetch-retry-mintimeout=500', '--fetch-retry-maxtimeout=2000']
   const shell = process.platform === 'win32'
   const command = integrity === undefined ? 'install' : 'ci'
-  const npm = promisify(execFile)('npm', [command, ...quietly], { cwd: folder, timeout: longestFetch, shell })
+  const npm = promisify(execFile)('npm', [command, ...quietly, ...impatiently], {
+    cwd: folder,
+    timeout: longestFetch,
+    shell,
+  })
   await npm.catch((error: unknown) => {
-    throw new Error(`The Stripe CLI (${name}@${version}) cannot be fetched. ${String(error)}`)
+    const [reason = String(error)] = /npm error .+/.exec(String(error)) ?? []
+    throw new Error(`The Stripe CLI (${name}@${version}) cannot be fetched: ${reason}`)
   })
 }
 
