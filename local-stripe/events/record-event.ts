@@ -4,7 +4,7 @@ import { seconds, type Account } from '../account.ts'
 import { newestVersion } from '../api/api-version.ts'
 import type { RequestNames } from '../api/route.ts'
 import { newId, siblingId } from '../store/new-id.ts'
-import { keepAnswer } from '../testing/keep-answers.ts'
+import { keepAnswer } from '../api/keep-answers.ts'
 import type { Balance, Event, Refund, Stored, StripeObject, WebhookEndpoint } from '../store/stripe-types.ts'
 
 export type EventCause = {

@@ -83,7 +83,7 @@ test('The page may load nothing but pictures from elsewhere.', async (t) => {
   const policy = (await fetch(url ?? '')).headers.get('content-security-policy') ?? ''
   assert.match(policy, /default-src 'none'/)
   assert.match(policy, /script-src 'self'/)
-  for (const asset of ['page.css', 'in-browser.js']) {
+  for (const asset of ['page.css', 'page.js']) {
     assert.equal((await fetch(new URL(`/c/assets/${asset}`, url ?? ''))).status, 200)
   }
 })

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
 import { objectsFile, schemaOf } from '../schemas/objects.ts'
 import { operationAt } from '../schemas/operations.ts'
-import type { KeptAnswer } from './keep-answers.ts'
+import type { KeptAnswer } from '../api/keep-answers.ts'
 
 export type Violation = { operation: string; path: string; reason: string; value: string }
 export type Check = (answer: KeptAnswer) => Violation | null

@@ -3,7 +3,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createCheck, type Violation } from './answer-schemas.ts'
-import type { KeptAnswer } from './keep-answers.ts'
+import type { KeptAnswer } from '../api/keep-answers.ts'
 
 const shown = 20
 

@@ -5,7 +5,7 @@ import type { Stripe } from 'stripe'
 
 export type Receiver = Awaited<ReturnType<typeof receiveWebhooks>>
 
-const longestWait = 5000
+const longestWait = 20_000
 
 /** Opens an endpoint and registers it. `answer` gives the status for the nth webhook; 200 when left out. */
 export async function receiveWebhooks(
@@ -56,7 +56,7 @@ export async function listenForTest(t: TestContext, server: Server): Promise<str
   return `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`
 }
 
-/** Waits until a question has an answer, five seconds at most unless another patience (milliseconds) is given. */
+/** Waits until a question has an answer, twenty seconds at most unless another patience (milliseconds) is given. */
 export async function eventually<T>(
   ask: () => T | undefined | Promise<T | undefined>,
   what: string,
