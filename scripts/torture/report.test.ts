@@ -12,27 +12,40 @@ const ran: Ran = {
   measured: '5 | 6',
   problems: [],
 }
-const run = {
-  seed: 7,
-  started: new Date('2026-11-01T12:00:00Z'),
-  ended: new Date('2026-11-01T12:02:00Z'),
-}
+const day = new Date('2026-11-01T12:00:00Z')
 
 test('The report says what was proved, of which size, from which seed, when, and how to have it again', () => {
-  const report = reportOf([ran], run)
+  const report = reportOf([ran], day)
 
   assert.match(
     report,
-    /\| laws \| every permutation \| postgresql \| 5 \\\| 6 \| no counterexample \| 1\.5 \| ✓ \|/,
+    /\| laws \| postgresql \| every permutation \| 5 \\\| 6 \| no counterexample \| 1\.5 \| 7 \| 2026-11-01 \| ✓ \|/,
   )
-  assert.match(report, /Every proof passed: 1 runs in 2 minutes, 2026-11-01, seed 7\./)
-  assert.match(report, /`npm run torture -- --seed 7`/)
+  assert.match(report, /Every proof passed: 1 runs\./)
+  assert.match(report, /`npm run torture -- --seed 7 --only kills --database sqlite`/)
   assert.match(report, /\d+ cores .* Node \d+/)
 })
 
 test('A proof that failed is named with what went wrong', () => {
-  const report = reportOf([{ ...ran, passed: false, problems: ['order A: sold twice'] }], run)
+  const report = reportOf([{ ...ran, passed: false, problems: ['order A: sold twice'] }], day)
 
-  assert.match(report, /1 of 1 proofs failed/)
+  assert.match(report, /1 of 1 runs failed/)
   assert.match(report, /## laws, postgresql: failed\n\n\* order A: sold twice/)
+})
+
+test('What is run again takes the place of what stood there; the rest stays, with what went wrong', () => {
+  const lost = { ...ran, passed: false, problems: ['lost'] }
+  const kills = { ...lost, proof: { ...ran.proof, name: 'kills' } }
+  const first = reportOf([ran, { ...lost, database: 'sqlite' }, kills], day)
+
+  const second = reportOf([{ ...ran, database: 'sqlite', measured: 'mended' }], day, first)
+
+  assert.deepEqual(
+    [...second.matchAll(/^\| (\w+) \| (\w+) \|.* ([✓✗]) \|$/gm)].map(([, ...cells]) => cells.join(' ')),
+    ['laws sqlite ✓', 'laws postgresql ✓', 'kills postgresql ✗'],
+  )
+  assert.match(second, /1 of 3 runs failed/)
+  assert.match(second, /mended/)
+  assert.match(second, /## kills, postgresql: failed\n\n\* lost/)
+  assert.doesNotMatch(second, /## laws/)
 })
