@@ -6,7 +6,7 @@ import type { PaymentIntent, PaymentMethod } from '../store/stripe-types.ts'
 import { confirmIntent, type Confirmation, type Confirmed } from './confirm-intent.ts'
 import { declinePayment } from './decline-payment.ts'
 import { declineOf } from './declines.ts'
-import { hideIntent, intentDetails } from './intent-details.ts'
+import { agreementOn, hideIntent, intentDetails } from './intent-details.ts'
 import { methodDetails } from './method-details.ts'
 import { awaitedAction, isAnswerable } from './require-action.ts'
 
@@ -40,6 +40,6 @@ function fail(
 function confirmOnceMore(account: Account, intent: PaymentIntent): Confirmed {
   const waiting: PaymentIntent = { ...intent, next_action: null, status: 'requires_confirmation' }
   account.store.save(waiting)
-  hideIntent(account, intent.id, { authenticated: true })
+  hideIntent(account, intent.id, { authenticated: agreementOn(intent) })
   return { result: 'requires_confirmation', intent: waiting }
 }

@@ -3,7 +3,7 @@ import type { Call } from '../../api/route.ts'
 import { invalidRequest, missing, type StripeError } from '../../api/stripe-error.ts'
 import type { PaymentIntent, PaymentMethod } from '../../store/stripe-types.ts'
 import { confirmIntent } from '../confirm-intent.ts'
-import { intentDetails } from '../intent-details.ts'
+import { agreementOn, intentDetails } from '../intent-details.ts'
 import { isHeld, usageOf } from '../method-settings.ts'
 import { methodOf } from '../methods/methods.ts'
 import { declined, unexpectedState } from './intent-errors.ts'
@@ -27,7 +27,7 @@ export function confirmByApi(
     intent,
     method,
     cause: { request },
-    authenticated: intentDetails(account, intent.id).authenticated,
+    authenticated: intentDetails(account, intent.id).authenticated === agreementOn(intent),
     offSession: params.off_session ?? false,
     errorOnAction: params.error_on_requires_action ?? false,
     returnUrl: params.use_stripe_sdk === true ? null : (params.return_url ?? null),
