@@ -6,6 +6,7 @@ import { confirmIntent } from '../confirm-intent.ts'
 import { agreementOn, intentDetails } from '../intent-details.ts'
 import { isHeld, usageOf } from '../method-settings.ts'
 import { methodOf } from '../methods/methods.ts'
+import { checkUsable } from '../payment-methods/method-to-pay-with.ts'
 import { declined, unexpectedState } from './intent-errors.ts'
 import type { ConfirmParams } from './intent-fields.ts'
 
@@ -22,6 +23,7 @@ export function confirmByApi(
   const { account, params, request } = call
   const method = account.store.find('payment_method', intent.payment_method ?? '')
   if (method === null) throw missingMethod(intent)
+  checkUsable(account, method, intent.customer)
   checkConfirming(intent, method, params)
   const confirmed = confirmIntent(account, {
     intent,
