@@ -31,7 +31,7 @@ function checkAnswer({ amounts, descriptor_code }: Params): void {
     throw invalidRequest('You must provide exactly one of these parameters: amounts, descriptor_code.')
   }
   const given = descriptor_code ?? amounts?.toSorted((a, b) => a - b).join(',') ?? ''
-  const answer = answers[given]
+  const answer = Object.hasOwn(answers, given) ? answers[given] : undefined
   if (answer === 'verified') return
   if (answer !== undefined) throw invalidRequest(answer.message, { code: answer.code })
   const code =
