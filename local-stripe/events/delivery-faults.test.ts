@@ -71,7 +71,7 @@ test('A delayed webhook comes late, and the shopper does not wait for it.', asyn
 })
 
 test('Reordered webhooks come back to front.', async (t) => {
-  const { control, shop, pay, settled } = await shopForTest(t)
+  const { control, shop, pay } = await shopForTest(t)
   await control('POST', '/webhooks/faults', { fault: 'reorder', type: completed, times: 3, ms: 90_000 })
   const paid = [await pay(), await pay(), await pay()]
   const come = () => shop.received.filter((event) => event.type === completed).length
