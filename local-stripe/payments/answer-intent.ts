@@ -20,7 +20,9 @@ export function answerIntent(account: Account, answer: Answer): Confirmed {
   if (intent === null || method === null || !isAnswerable(awaitedAction(intent))) {
     throw invalidRequest('This PaymentIntent does not wait for its customer.')
   }
-  if (outcome === 'fail') return fail(account, { intent, method, cause: answer.cause })
+  // Another payment may have used it up while this one waited.
+  const { spent } = methodDetails(account, method.id)
+  if (outcome === 'fail' || spent) return fail(account, { intent, method, cause: answer.cause })
   if (intent.confirmation_method === 'manual') return confirmOnceMore(account, intent)
   const { returnUrl } = intentDetails(account, id)
   return confirmIntent(account, { ...circumstances, intent, method, returnUrl, authenticated: true })
