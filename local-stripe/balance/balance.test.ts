@@ -39,6 +39,19 @@ test('Money in another currency settles in dollars at a fixed rate between minor
   assert.deepEqual([back?.amount, back?.exchange_rate], [-67, 0.67])
 })
 
+test('A payment that is given back whole takes exactly what it brought, half cents and all.', async (t) => {
+  const { stripe, charge } = await paidSession(t, { currency: 'jpy', amount: 75 })
+  await stripe.refunds.create({ charge })
+  const { data } = await stripe.balanceTransactions.list()
+  assert.deepEqual(
+    data.map(({ type, amount }) => [type, amount]),
+    [
+      ['refund', -101],
+      ['charge', 101],
+    ],
+  )
+})
+
 test('The balance is pending for two days and available then.', async (t) => {
   const { stripe, charge, wait, eventsOf } = await paidSession(t)
   assert.deepEqual(sums(await stripe.balance.retrieve()), [0, 2397])

@@ -5,13 +5,14 @@ import { invalidRequest } from '../api/stripe-error.ts'
 const mostPlaces = 12
 
 /** A number within bounds, which Stripe names as Ruby prints them (`0.0`). */
-export function number(bounds: { min: number; max?: number }): Field<number> {
+export function number(bounds: { min: number; max?: number; places?: number }): Field<number> {
   return {
     read(value, path) {
       const given = readString(value, path)
       if (!/^[-+]?(\d{1,15}(\.\d{0,15})?|\.\d{1,15})$/.test(given)) {
         throw invalidRequest(`Invalid decimal: ${given}`, { param: path })
       }
+      checkPlaces(given, path, bounds.places ?? given.length)
       const read = Number(given)
       if (read < bounds.min) throw outside('greater', bounds.min, { read, path })
       if (bounds.max !== undefined && read > bounds.max) throw outside('less', bounds.max, { read, path })
@@ -40,15 +41,20 @@ export function decimalAmount(): Field<string> {
       const parts = /^(-?)(\d{1,15})(?:\.(\d*))?$/.exec(given)
       if (parts === null) throw invalidRequest(`Invalid decimal: ${given}`, { param: path })
       const [, minus = '', whole = '', places = ''] = parts
-      if (places.length > mostPlaces) {
-        const message = `Invalid decimal: ${given}; must contain at most ${mostPlaces} decimal places.`
-        throw invalidRequest(message, { param: path })
-      }
+      checkPlaces(given, path, mostPlaces)
       if (minus !== '' && /[1-9]/.test(given)) throw outside('greater', 0, { read: Number(given), path })
       const rest = places.replace(/0+$/, '')
       return whole.replace(/^0+(?=\d)/, '') + (rest === '' ? '' : `.${rest}`)
     },
   }
+}
+
+function checkPlaces(given: string, path: string, most: number): void {
+  const [, places = ''] = given.split('.')
+  if (places.length <= most) return
+  throw invalidRequest(`Invalid decimal: ${given}; must contain at most ${most} decimal places.`, {
+    param: path,
+  })
 }
 
 function outside(than: 'greater' | 'less', bound: number, at: { read: number; path: string }): Error {

@@ -1,8 +1,7 @@
 // What a price costs, from its parameters: an amount, an amount that the customer chooses, or tiers
 // (https://docs.stripe.com/products-prices/pricing-models). The same rules hold in every currency of the price.
 import { invalidRequest, missing } from '../api/stripe-error.ts'
-import { checkLargest } from '../money/check-total.ts'
-import { smallestStep } from '../money/currencies.ts'
+import { checkAmount, checkLargest, checkStep } from '../money/check-total.ts'
 import type { PriceOption, PriceTier } from '../store/stripe-types.ts'
 import type { CustomParams, OptionParams, TierParams } from './price-fields.ts'
 
@@ -54,19 +53,6 @@ export function priceOptions(
       return [currency, { ...priceAmount(amounts, place), tax_behavior }]
     }),
   )
-}
-
-/** Refuses an amount, in minor units, that is above Stripe's limit or that its currency does not know. */
-export function checkAmount(money: { amount: number; currency: string }, param: string): void {
-  checkLargest(money, param)
-  checkStep(money, param)
-}
-
-/** Refuses an amount, in minor units, that its currency does not know. */
-export function checkStep(money: { amount: number; currency: string }, param: string): void {
-  const step = smallestStep(money.currency)
-  if (money.amount % step === 0) return
-  throw invalidRequest(`Invalid amount: ${money.currency} amounts must be divisible by ${step}.`, { param })
 }
 
 const noAmount = { custom_unit_amount: null, unit_amount: null, unit_amount_decimal: null }

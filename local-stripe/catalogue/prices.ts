@@ -1,10 +1,11 @@
 // Prices as they are stored.
 import { seconds, type Account } from '../account.ts'
 import { mergeMetadata } from '../api/shared-fields.ts'
+import { checkStep } from '../money/check-total.ts'
 import type { Includable } from '../store/includable.ts'
 import { newId } from '../store/new-id.ts'
 import type { Price, PriceOption } from '../store/stripe-types.ts'
-import { checkStep, type PriceAmount } from './price-amounts.ts'
+import type { PriceAmount } from './price-amounts.ts'
 
 type NewPrice = {
   currency: string

@@ -2,7 +2,8 @@
 import { seconds, type Account } from '../account.ts'
 import { recordEvent, type EventCause } from '../events/record-event.ts'
 import type { RequestNames } from '../api/route.ts'
-import type { PaymentIntent, Session } from '../store/stripe-types.ts'
+import { cancelIntent } from '../payments/cancel-intent.ts'
+import type { Session } from '../store/stripe-types.ts'
 import { sessionDetails } from './session-details.ts'
 
 const recoverable = 30 * 24 * 3600
@@ -38,15 +39,7 @@ export function expireAtLast(account: Account, id: string): void {
 function cancelPayment(account: Account, session: Session, cause: EventCause): void {
   const intent = account.store.find('payment_intent', session.payment_intent ?? '')
   if (intent === null || !unfinished.has(intent.status)) return
-  const canceled: PaymentIntent = {
-    ...intent,
-    canceled_at: seconds(account),
-    cancellation_reason: 'expired',
-    next_action: null,
-    status: 'canceled',
-  }
-  account.store.save(canceled)
-  recordEvent(account, { type: 'payment_intent.canceled', object: canceled }, cause)
+  cancelIntent(account, { intent, reason: 'expired' }, cause)
 }
 
 /** The address that makes a new session of this one, for thirty days, if the shop wanted one. */

@@ -122,12 +122,13 @@ const dozen = (round: 'up' | 'down') => ({
 })
 
 test('A line is rounded once, from all decimals of its price.', () => {
-  assert.equal(lineAmount(decimal('0.5'), 3), 2)
-  assert.equal(lineAmount(decimal('0.333333333333'), 3), 1)
-  assert.equal(lineAmount(decimal('1999'), 999_999), 1_998_998_001)
-  assert.equal(lineAmount(decimal('0.000000000001'), 1), 0)
+  assert.equal(lineAmount(decimal('0.5'), 3, 1), 2)
+  assert.equal(lineAmount(decimal('0.333333333333'), 3, 1), 1)
+  assert.equal(lineAmount(decimal('1999'), 999_999, 1), 1_998_998_001)
+  assert.equal(lineAmount(decimal('0.000000000001'), 1, 1), 0)
+  assert.deepEqual([lineAmount(decimal('1234.5'), 1, 10), lineAmount(decimal('1235'), 1, 10)], [1230, 1240])
 })
 
 test('A price for a package counts packages.', () => {
-  assert.deepEqual([lineAmount(dozen('up'), 13), lineAmount(dozen('down'), 13)], [2000, 1000])
+  assert.deepEqual([lineAmount(dozen('up'), 13, 1), lineAmount(dozen('down'), 13, 1)], [2000, 1000])
 })

@@ -61,7 +61,8 @@ export function priceOrder(account: Account, order: OrderToPrice): PricedOrder {
 function amountOf(account: Account, line: { item: LineItem; currency: string; param: string }): number {
   const { item, currency, param } = line
   if (item.price === null) return 0
-  return lineAmount(unitPrice(account, { price: item.price, currency, param }), item.quantity ?? 0)
+  const price = unitPrice(account, { price: item.price, currency, param })
+  return lineAmount(price, item.quantity ?? 0, smallestStep(currency))
 }
 
 function appliesTo(coupon: Coupon | null, item: LineItem): boolean {

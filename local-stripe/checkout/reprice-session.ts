@@ -1,10 +1,11 @@
 // Whatever changes in an open session, its totals follow, and so does the amount of its PaymentIntent if it has one.
 import type { Account } from '../account.ts'
 import { invalidRequest } from '../api/stripe-error.ts'
+import { checkMinimum } from '../discounts/find-discount.ts'
 import type { PaymentIntent, Session } from '../store/stripe-types.ts'
 import { sessionDiscounts, type AppliedDiscount } from './applied-discount.ts'
 import { orderItems, replaceItems } from './order-items.ts'
-import { priceOrder, type OrderItem, type Shipping } from './price-order.ts'
+import { priceOrder, type OrderItem, type PricedOrder, type Shipping } from './price-order.ts'
 import { unfinished } from './expire-session.ts'
 import { hideDetails, sessionDetails } from './session-details.ts'
 import { chosenShipping } from './shipping-choice.ts'
@@ -27,6 +28,7 @@ export function repriceSession(account: Account, session: Session, change: Order
     discount,
     shipping: change.shipping === undefined ? chosenShipping(session) : change.shipping,
   })
+  if (discount?.promotionCode) checkMinimum(account, discount.promotionCode, purchaseOf(session, priced))
   const saved: Session = { ...session, ...priced.amounts, discounts: sessionDiscounts(discount) }
   replaceItems(account, session.id, priced.items)
   account.store.save(saved)
@@ -37,6 +39,11 @@ export function repriceSession(account: Account, session: Session, change: Order
   })
   followTotal(account, saved)
   return saved
+}
+
+/** An order does not keep a discount that it has become too small for. */
+function purchaseOf({ currency }: Session, { amounts }: PricedOrder): Parameters<typeof checkMinimum>[2] {
+  return { amount: amounts.amount_subtotal ?? 0, currency: currency ?? '', param: 'discounts' }
 }
 
 /** Refuses to change a session that is complete or expired. */
@@ -55,6 +62,12 @@ function followTotal(account: Account, session: Session): void {
   if (intent === null || !unfinished.has(intent.status)) return
   const amount = session.amount_total ?? 0
   if (intent.amount === amount) return
-  const followed: PaymentIntent = { ...intent, amount, next_action: null, status: 'requires_payment_method' }
+  const followed: PaymentIntent = {
+    ...intent,
+    amount,
+    next_action: null,
+    payment_method: null,
+    status: 'requires_payment_method',
+  }
   account.store.save(followed)
 }

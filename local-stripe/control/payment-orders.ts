@@ -5,6 +5,7 @@ import { cardDisputeKinds } from '../disputes/dispute-kinds.ts'
 import { openDispute } from '../disputes/open-dispute.ts'
 import { cancelRefund } from '../refunds/end-refund.ts'
 import { receiveDetails } from '../refunds/settle-refund.ts'
+import type { Charge } from '../store/stripe-types.ts'
 import { BadOrder, countOf, oneOf, textOf, type Body } from './control-body.ts'
 import { taking, type Order } from './order.ts'
 
@@ -27,9 +28,19 @@ function dispute(account: Account, body: Body): object {
   const charge = intent?.latest_charge ? account.store.find('charge', intent.latest_charge) : null
   if (charge?.status !== 'succeeded' || !charge.captured)
     throw new BadOrder(`There is no paid PaymentIntent ${id}.`)
-  const amount = countOf(body, 'amount', charge.amount - charge.amount_refunded)
-  if (amount === 0 || amount > charge.amount) throw new BadOrder('Nothing of that amount can be disputed.')
+  const disputed = disputedAmount(account, charge)
+  const amount = countOf(body, 'amount', Math.max(0, charge.amount - charge.amount_refunded - disputed))
+  if (amount === 0 || amount > charge.amount_captured - disputed) {
+    throw new BadOrder('Nothing of that amount can be disputed.')
+  }
   return openDispute(account, { charge, kind, amount })
+}
+
+/** What disputes have taken of a charge or may still take: nobody gets the same money back twice. */
+function disputedAmount(account: Account, charge: Charge): number {
+  const disputes = account.store.children('dispute', charge.id)
+  const claims = disputes.filter(({ status }) => status !== 'won' && status !== 'warning_closed')
+  return claims.reduce((sum, { amount }) => sum + amount, 0)
 }
 
 function cancel(account: Account, body: Body): object {

@@ -1,7 +1,7 @@
 // What a coupon takes off in other currencies than its own.
 import { integer, needed, object } from '../api/fields.ts'
 import { invalidRequest } from '../api/stripe-error.ts'
-import { checkAmount } from '../catalogue/price-amounts.ts'
+import { checkAmount } from '../money/check-total.ts'
 
 export const amountOptions = object({ amount_off: needed(integer({ min: 1 })) })
 type Options = Record<string, { amount_off: number }>

@@ -95,10 +95,11 @@ function checkFirstTime(
   if (paid !== undefined) throw no('the associated customer has prior transactions', param)
 }
 
-function checkMinimum(
+/** Refuses a purchase that is too small for a promotion code. Throws Stripe's 400. */
+export function checkMinimum(
   account: Account,
   promotionCode: PromotionCode,
-  purchase: Purchase & { param: string },
+  purchase: Pick<Purchase, 'amount' | 'currency'> & { param: string },
 ): void {
   const { amount, currency, param } = purchase
   const { minimum_amount, minimum_amount_currency } = promotionCode.restrictions

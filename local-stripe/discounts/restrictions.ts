@@ -1,7 +1,7 @@
 // On what condition a promotion code may be redeemed.
 import { integer, needed, object } from '../api/fields.ts'
 import { invalidRequest } from '../api/stripe-error.ts'
-import { checkAmount } from '../catalogue/price-amounts.ts'
+import { checkAmount } from '../money/check-total.ts'
 import type { PromotionCode } from '../store/stripe-types.ts'
 
 export const minimumOptions = object({ minimum_amount: needed(integer({ min: 1 })) })

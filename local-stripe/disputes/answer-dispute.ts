@@ -49,6 +49,7 @@ export function answerDispute(dispute: Dispute, { account, params, request }: Ca
 export function closeDispute(dispute: Dispute, { account, request }: Call<unknown>): Dispute {
   checkOpen(dispute)
   const closed = loseDispute(account, dispute, { request })
+  // No money moves, and yet the Stripe CLI's trigger of this event does nothing but close an inquiry.
   if (isInquiry(closed)) {
     recordEvent(account, { type: 'charge.dispute.funds_reinstated', object: closed }, { request })
   }

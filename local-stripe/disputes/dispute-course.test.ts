@@ -66,6 +66,17 @@ test('An inquiry that is never escalated closes 120 days after the payment.', as
   assert.equal(await disputed(), 'warning_closed')
 })
 
+test('An inquiry that the shop closes tells of reinstated money, as the Stripe CLI expects, and moves none.', async (t) => {
+  const { stripe, dispute, eventsOf } = await disputedWith(t, inquiry)
+  assert.deepEqual(await eventsOf(() => stripe.disputes.close(dispute.id)), [
+    'charge.dispute.closed',
+    'charge.dispute.funds_reinstated',
+    'charge.updated',
+  ])
+  const { status, balance_transactions } = await stripe.disputes.retrieve(dispute.id)
+  assert.deepEqual([status, balance_transactions], ['warning_closed', []])
+})
+
 test('A whole refund settles an inquiry, part of one does not.', async (t) => {
   const { stripe, dispute, payment_intent, eventsOf } = await disputedWith(t, inquiry)
   const refund = (params: object) => () => stripe.refunds.create({ payment_intent, ...params })

@@ -167,9 +167,23 @@ test('A test can dispute any payment later, and a pending refund fails with it.'
     { payment_intent: 'pi_x' },
     { payment_intent, kind: 'x' },
     { payment_intent, amount: 0 },
+    { payment_intent },
+    { payment_intent, amount: 1 },
   ]) {
     assert.equal((await control('POST', '/disputes', order)).status, 400)
   }
+})
+
+test('Of a payment that was captured in part, no more than that part is disputed.', async (t) => {
+  const { stripe, control } = await localStripeForTest(t)
+  const automatic_payment_methods = { enabled: true, allow_redirects: 'never' } as const
+  const held = { confirm: true, capture_method: 'manual', automatic_payment_methods } as const
+  const dollars = { amount: 2500, currency: 'usd', payment_method: 'pm_card_visa' } as const
+  const { id: payment_intent } = await stripe.paymentIntents.create({ ...dollars, ...held })
+  await stripe.paymentIntents.capture(payment_intent, { amount_to_capture: 900 })
+  assert.equal((await control('POST', '/disputes', { payment_intent, amount: 901 })).status, 400)
+  assert.equal((await control('POST', '/disputes', { payment_intent, amount: 300 })).body.amount, 300)
+  assert.equal((await control('POST', '/disputes', { payment_intent })).body.amount, 600)
 })
 
 test('Disputes are listed by charge, payment and time.', async (t) => {

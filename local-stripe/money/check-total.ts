@@ -1,7 +1,8 @@
-// How small and how large a payment may be (https://docs.stripe.com/currencies#minimum-and-maximum-charge-amounts).
+// How small and how large a payment may be (https://docs.stripe.com/currencies#minimum-and-maximum-charge-amounts), and
+// what amounts a currency knows.
 // The account settles in US dollars; other currencies are converted at fixed rates.
 import { invalidRequest } from '../api/stripe-error.ts'
-import { decimals } from './currencies.ts'
+import { decimals, smallestStep } from './currencies.ts'
 import { dollarsFor } from './dollars-for.ts'
 import { formatAmount } from './format-amount.ts'
 
@@ -33,15 +34,31 @@ export function checkTotal(total: Money): void {
   if (total.amount !== 0) checkSmallest(total, session)
 }
 
-/** Refuses the amount of a PaymentIntent, in minor units, that is too small or too large. */
+/** Refuses the amount of a PaymentIntent, in minor units, that is too small, too large or unknown to its currency. */
 export function checkPaymentAmount(payment: Money): void {
-  checkLargest(payment, 'amount')
+  checkAmount(payment, 'amount')
   checkSmallest(payment, intent, 'amount')
 }
 
 /** Refuses one amount, in minor units, that is above Stripe's limit: eight digits in most currencies. */
 export function checkLargest(money: Money, param: string): void {
   if (money.amount > largestIn(money.currency)) throw tooLarge(money.currency, param)
+}
+
+/** Refuses an amount, in minor units, that is above Stripe's limit or that its currency does not know. */
+export function checkAmount(money: Money, param: string): void {
+  checkLargest(money, param)
+  checkStep(money, param)
+}
+
+/**
+ * Refuses an amount, in minor units, that its currency does not know
+ * (https://docs.stripe.com/currencies#three-decimal, https://docs.stripe.com/currencies#special-cases).
+ */
+export function checkStep(money: Money, param: string): void {
+  const step = smallestStep(money.currency)
+  if (money.amount % step === 0) return
+  throw invalidRequest(`Invalid amount: ${money.currency} amounts must be divisible by ${step}.`, { param })
 }
 
 function checkSmallest(money: Money, words: typeof session, param?: string): void {

@@ -6,7 +6,7 @@ import type { PaymentIntent, PaymentMethod } from '../store/stripe-types.ts'
 import { confirmIntent, type Confirmation, type Confirmed } from './confirm-intent.ts'
 import { declinePayment } from './decline-payment.ts'
 import { declineOf } from './declines.ts'
-import { hideIntent, intentDetails } from './intent-details.ts'
+import { agreementOn, hideIntent, intentDetails } from './intent-details.ts'
 import { methodDetails } from './method-details.ts'
 import { awaitedAction, isAnswerable } from './require-action.ts'
 
@@ -20,7 +20,9 @@ export function answerIntent(account: Account, answer: Answer): Confirmed {
   if (intent === null || method === null || !isAnswerable(awaitedAction(intent))) {
     throw invalidRequest('This PaymentIntent does not wait for its customer.')
   }
-  if (outcome === 'fail') return fail(account, { intent, method, cause: answer.cause })
+  // Another payment may have used it up while this one waited.
+  const { spent } = methodDetails(account, method.id)
+  if (outcome === 'fail' || spent) return fail(account, { intent, method, cause: answer.cause })
   if (intent.confirmation_method === 'manual') return confirmOnceMore(account, intent)
   const { returnUrl } = intentDetails(account, id)
   return confirmIntent(account, { ...circumstances, intent, method, returnUrl, authenticated: true })
@@ -40,6 +42,6 @@ function fail(
 function confirmOnceMore(account: Account, intent: PaymentIntent): Confirmed {
   const waiting: PaymentIntent = { ...intent, next_action: null, status: 'requires_confirmation' }
   account.store.save(waiting)
-  hideIntent(account, intent.id, { authenticated: true })
+  hideIntent(account, intent.id, { authenticated: agreementOn(intent) })
   return { result: 'requires_confirmation', intent: waiting }
 }

@@ -44,7 +44,7 @@ export type Confirmed =
 export function confirmIntent(account: Account, confirmation: Confirmation): Confirmed {
   const { intent, cause, errorOnAction = false, returnUrl = null } = confirmation
   const { attempts } = intentDetails(account, intent.id)
-  hideIntent(account, intent.id, { attempts: attempts + 1, authenticated: false, returnUrl })
+  hideIntent(account, intent.id, { attempts: attempts + 1, authenticated: null, returnUrl })
   const attempt = attemptOf(account, confirmation)
   const step = firstStep(account, attempt, confirmation.offSession ?? false)
   if (step.refused !== null) return decline(account, { ...attempt, cause }, step.refused)

@@ -60,8 +60,10 @@ test('An American account is verified by two deposits, and then its debit goes a
     const payment_method = `pm_usBankAccount_${name}`
     const waiting = await stripe.paymentIntents.create({ ...dollars, ...accepted, payment_method })
     assert.equal(waiting.next_action?.type, 'verify_with_microdeposits')
-    const wrong = await failureOf(stripe.paymentIntents.verifyMicrodeposits(waiting.id, { amounts: [1, 2] }))
-    assert.match(wrong.code ?? '', /mismatch/)
+    for (const answer of [{ amounts: [1, 2] }, { descriptor_code: 'toString' }]) {
+      const wrong = await failureOf(stripe.paymentIntents.verifyMicrodeposits(waiting.id, answer))
+      assert.match(wrong.code ?? '', /mismatch/)
+    }
     const verified = await stripe.paymentIntents.verifyMicrodeposits(waiting.id, { amounts: [32, 45] })
     assert.equal(verified.status, 'processing')
     await control('POST', '/clock/advance', { seconds: 1 })

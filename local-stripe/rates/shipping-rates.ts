@@ -5,7 +5,7 @@ import { choice, integer, needed, object, text, type ValuesOf } from '../api/fie
 import { currency, mergeMetadata, metadata } from '../api/shared-fields.ts'
 import { invalidRequest } from '../api/stripe-error.ts'
 import { currencyMap, taxBehavior } from '../catalogue/option-fields.ts'
-import { checkAmount } from '../catalogue/price-amounts.ts'
+import { checkAmount } from '../money/check-total.ts'
 import { taxCode } from '../catalogue/product-fields.ts'
 import { includable } from '../store/includable.ts'
 import { newId } from '../store/new-id.ts'

@@ -65,6 +65,7 @@ test('What no tax rate can be is refused.', async (t) => {
     [`${rate}&percentage=-1`, undefined, 'percentage'],
     [`${rate}&percentage=100.5`, undefined, 'percentage'],
     [`${rate}&percentage=1e1`, undefined, 'percentage'],
+    [`${rate}&percentage=8.87501`, undefined, 'percentage'],
     [`${rate}&percentage=20&country=Germany`, 'country_code_invalid', 'country'],
     [`${rate}&percentage=20&country=ZZ`, 'country_code_invalid', 'country'],
     [`${rate}&percentage=20&tax_type=tithe`, undefined, 'tax_type'],

@@ -27,7 +27,7 @@ const newFields = {
   ...settings,
   display_name: needed(text(50)),
   inclusive: needed(flag()),
-  percentage: needed(number({ min: 0, max: 100 })),
+  percentage: needed(number({ min: 0, max: 100, places: 4 })),
 }
 const changedFields = { ...settings, display_name: text(50) }
 

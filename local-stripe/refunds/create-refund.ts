@@ -6,6 +6,7 @@ import { emailAddress, metadata } from '../api/shared-fields.ts'
 import { invalidRequest, noSuch } from '../api/stripe-error.ts'
 import { bookRefund } from '../balance/book.ts'
 import { recordEvent } from '../events/record-event.ts'
+import { checkStep } from '../money/check-total.ts'
 import { formatAmount } from '../money/format-amount.ts'
 import type { Charge, Refund } from '../store/stripe-types.ts'
 import { newRefund } from './new-refund.ts'
@@ -42,7 +43,7 @@ export function createRefund({
   checkCharge(account, charge)
   const left = unrefunded(account, charge)
   const amount = params.amount ?? left
-  checkAmount(charge, { amount, left })
+  checkLeft(charge, { amount, left })
   const course = refundCourse(account, charge)
   const refund = newRefund(account, { charge, amount, params, course })
   refund.balance_transaction = bookRefund(account, refund, charge)
@@ -106,14 +107,15 @@ function unrefunded(account: Account, charge: Charge): number {
   return given.reduce((left, refund) => left - refund.amount, charge.amount)
 }
 
-function checkAmount(charge: Charge, money: { amount: number; left: number }): void {
+function checkLeft(charge: Charge, money: { amount: number; left: number }): void {
   const { amount, left } = money
   if (left === 0) {
     const message = `Charge ${charge.id} has already been refunded.`
     throw invalidRequest(message, { code: 'charge_already_refunded' })
   }
-  if (amount <= left) return
   const { currency } = charge
+  checkStep({ amount, currency }, 'amount')
+  if (amount <= left) return
   const [asked, available] = [amount, left].map((part) => formatAmount({ amount: part, currency }))
   const message = `Refund amount (${asked}) is greater than unrefunded amount on charge (${available})`
   throw invalidRequest(message, { param: 'amount' })

@@ -58,3 +58,20 @@ test('What was never paid cannot be refunded.', async (t) => {
   await assert.rejects(stripe.refunds.create({ payment_intent: 'pi_x' }), { code: 'resource_missing' })
   await assert.rejects(stripe.refunds.create({}), /One of the following params should be provided/)
 })
+
+const inTens = (param: string) => ({ param, message: /kwd amounts must be divisible by 10/ })
+
+test('A refund and a capture are in steps that their currency knows.', async (t) => {
+  const { stripe } = await localStripeForTest(t)
+  const automatic_payment_methods = { enabled: true, allow_redirects: 'never' } as const
+  const dinars = { amount: 5120, currency: 'kwd', payment_method: 'pm_card_visa', confirm: true } as const
+  const held = { ...dinars, automatic_payment_methods, capture_method: 'manual' } as const
+  const { id } = await stripe.paymentIntents.create(held)
+  await assert.rejects(
+    stripe.paymentIntents.capture(id, { amount_to_capture: 5115 }),
+    inTens('amount_to_capture'),
+  )
+  await stripe.paymentIntents.capture(id)
+  await assert.rejects(stripe.refunds.create({ payment_intent: id, amount: 5 }), inTens('amount'))
+  assert.equal((await stripe.refunds.create({ payment_intent: id, amount: 10 })).amount, 10)
+})

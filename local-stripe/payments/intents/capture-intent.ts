@@ -4,6 +4,7 @@ import type { Call } from '../../api/route.ts'
 import { mergeMetadata } from '../../api/shared-fields.ts'
 import { invalidRequest, notImitated } from '../../api/stripe-error.ts'
 import { newRefund } from '../../refunds/new-refund.ts'
+import { checkStep } from '../../money/check-total.ts'
 import type { Charge, PaymentIntent } from '../../store/stripe-types.ts'
 import { succeedPayment } from '../succeed-payment.ts'
 import { intentAt, sessionOfIntent } from './find-intent.ts'
@@ -62,6 +63,7 @@ function descriptors({ statement_descriptor, statement_descriptor_suffix }: Capt
 
 function checkCapture(intent: PaymentIntent, amount: number, params: CaptureParams): void {
   if (params.final_capture === false) throw notImitated('more than one capture', 'final_capture')
+  checkStep({ amount, currency: intent.currency }, 'amount_to_capture')
   if (amount <= intent.amount_capturable) return
   const message = 'The requested capture amount is greater than the authorized amount.'
   throw invalidRequest(message, { code: 'amount_too_large', param: 'amount_to_capture' })

@@ -3,9 +3,10 @@ import type { Call } from '../../api/route.ts'
 import { invalidRequest, missing, type StripeError } from '../../api/stripe-error.ts'
 import type { PaymentIntent, PaymentMethod } from '../../store/stripe-types.ts'
 import { confirmIntent } from '../confirm-intent.ts'
-import { intentDetails } from '../intent-details.ts'
+import { agreementOn, intentDetails } from '../intent-details.ts'
 import { isHeld, usageOf } from '../method-settings.ts'
 import { methodOf } from '../methods/methods.ts'
+import { checkUsable } from '../payment-methods/method-to-pay-with.ts'
 import { declined, unexpectedState } from './intent-errors.ts'
 import type { ConfirmParams } from './intent-fields.ts'
 
@@ -22,12 +23,13 @@ export function confirmByApi(
   const { account, params, request } = call
   const method = account.store.find('payment_method', intent.payment_method ?? '')
   if (method === null) throw missingMethod(intent)
+  checkUsable(account, method, intent.customer)
   checkConfirming(intent, method, params)
   const confirmed = confirmIntent(account, {
     intent,
     method,
     cause: { request },
-    authenticated: intentDetails(account, intent.id).authenticated,
+    authenticated: intentDetails(account, intent.id).authenticated === agreementOn(intent),
     offSession: params.off_session ?? false,
     errorOnAction: params.error_on_requires_action ?? false,
     returnUrl: params.use_stripe_sdk === true ? null : (params.return_url ?? null),

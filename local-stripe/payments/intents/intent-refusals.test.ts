@@ -12,6 +12,8 @@ const wrong: [params: Record<string, unknown>, message: RegExp, code?: string][]
   [{ amount: 10, currency: 'inr' }, /must convert to at least 50 cents/, 'amount_too_small'],
   [{ amount: 100_000_000 }, /no more than \$999,999\.99/, 'amount_too_large'],
   [{ currency: 'xxx' }, /Invalid currency/],
+  [{ amount: 5124, currency: 'kwd' }, /kwd amounts must be divisible by 10/],
+  [{ amount: 10_050, currency: 'isk' }, /isk amounts must be divisible by 100/],
   [{ customer: 'cus_none' }, /No such customer: 'cus_none'/, 'resource_missing'],
   [{ payment_method: 'pm_none' }, /No such PaymentMethod: 'pm_none'/, 'resource_missing'],
   [{ payment_method: 'pm_card_visa', payment_method_data: { type: 'card' } }, /only specify one/],

@@ -33,9 +33,16 @@ export function updateIntent(call: Call<UpdateParams>): PaymentIntent {
     ...(transfer_group !== undefined && { transfer_group }),
   }
   if (amount !== undefined || currency !== undefined) checkPaymentAmount(described)
-  const updated = changeIntent(call, described, params)
+  const updated = askAnew(intent, changeIntent(call, described, params))
   account.store.save(updated)
   return updated
+}
+
+/** What a shopper is asked at the bank is the old amount: with another one the payment is confirmed, and asked about, anew. */
+function askAnew(before: PaymentIntent, updated: PaymentIntent): PaymentIntent {
+  const same = updated.amount === before.amount && updated.currency === before.currency
+  if (same || updated.status !== 'requires_action') return updated
+  return { ...updated, next_action: null, status: 'requires_confirmation' }
 }
 
 function checkStatus({ account, params }: Call<UpdateParams>, intent: PaymentIntent): void {

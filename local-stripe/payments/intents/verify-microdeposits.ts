@@ -5,6 +5,7 @@ import { invalidRequest, StripeError } from '../../api/stripe-error.ts'
 import type { PaymentIntent } from '../../store/stripe-types.ts'
 import { confirmIntent } from '../confirm-intent.ts'
 import { hideMethod } from '../method-details.ts'
+import { checkUsable } from '../payment-methods/method-to-pay-with.ts'
 import { awaitedAction } from '../require-action.ts'
 import { intentAt } from './find-intent.ts'
 import { declined, unexpectedState } from './intent-errors.ts'
@@ -19,6 +20,7 @@ export function verifyMicrodeposits(call: Call<Params>): PaymentIntent | StripeE
   if (awaitedAction(intent) !== 'microdeposits' || method === null) {
     throw unexpectedState(intent, 'This PaymentIntent does not require microdeposit verification.')
   }
+  checkUsable(account, method, intent.customer)
   checkAnswer(params)
   hideMethod(account, method.id, { verified: true })
   const confirmed = confirmIntent(account, { intent, method, cause: { request } })
@@ -31,7 +33,7 @@ function checkAnswer({ amounts, descriptor_code }: Params): void {
     throw invalidRequest('You must provide exactly one of these parameters: amounts, descriptor_code.')
   }
   const given = descriptor_code ?? amounts?.toSorted((a, b) => a - b).join(',') ?? ''
-  const answer = answers[given]
+  const answer = Object.hasOwn(answers, given) ? answers[given] : undefined
   if (answer === 'verified') return
   if (answer !== undefined) throw invalidRequest(answer.message, { code: answer.code })
   const code =

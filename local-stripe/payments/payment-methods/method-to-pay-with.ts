@@ -27,7 +27,7 @@ export function methodToPayWith(
   if (payment_method === undefined) return null
   const method = methodToUse(account, payment_method)
   checkType(method.type, intent.types)
-  checkOwner(account, method, intent.customer)
+  checkUsable(account, method, intent.customer)
   return method
 }
 
@@ -39,19 +39,8 @@ export function makeMethod(account: Account, data: MethodData, path = ''): Payme
   return insertPaymentMethod(account, choice, { billing, allow_redisplay, metadata })
 }
 
-function checkType(type: string, types: readonly string[]): void {
-  if (type === '' || types.includes(type)) return
-  const message =
-    `The PaymentMethod provided (${type}) is not allowed for this PaymentIntent. Please attach a PaymentMethod of one ` +
-    `of the following types: ${types.join(', ')}. Alternatively, update the allowed payment_method_types for this ` +
-    `PaymentIntent to include "${type}".`
-  throw invalidRequest(message, {
-    code: 'payment_intent_incompatible_payment_method',
-    param: 'payment_method',
-  })
-}
-
-function checkOwner(account: Account, method: PaymentMethod, customer: string | null): void {
+/** Refuses a payment method that was used up, or that is not this customer's. Throws Stripe's 400s. */
+export function checkUsable(account: Account, method: PaymentMethod, customer: string | null): void {
   if (methodDetails(account, method.id).spent) {
     throw invalidRequest(
       'The provided PaymentMethod was previously used with a PaymentIntent without Customer attachment, shared with a ' +
@@ -67,4 +56,16 @@ function checkOwner(account: Account, method: PaymentMethod, customer: string | 
       : `The PaymentMethod ${method.id} does not belong to the Customer you supplied ${customer}. Please use this ` +
         'PaymentMethod with the Customer that it belongs to instead.'
   throw invalidRequest(message, { param: 'payment_method' })
+}
+
+function checkType(type: string, types: readonly string[]): void {
+  if (type === '' || types.includes(type)) return
+  const message =
+    `The PaymentMethod provided (${type}) is not allowed for this PaymentIntent. Please attach a PaymentMethod of one ` +
+    `of the following types: ${types.join(', ')}. Alternatively, update the allowed payment_method_types for this ` +
+    `PaymentIntent to include "${type}".`
+  throw invalidRequest(message, {
+    code: 'payment_intent_incompatible_payment_method',
+    param: 'payment_method',
+  })
 }
