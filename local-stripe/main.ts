@@ -14,7 +14,7 @@ try {
   else console.log(request.do === 'help' ? usage : version())
 } catch (error) {
   console.error(
-    error instanceof UsageError ? error.message : `Local Stripe could not start: ${String(error)}`,
+    error instanceof UsageError ? error.message : `Local Stripe could not start: ${reason(error)}`,
   )
   process.exit(1)
 }
@@ -27,6 +27,12 @@ async function start({ port, data, forwardTo }: Options): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => void localStripe.close().then(() => process.exit(0)))
   }
+}
+
+/** What went wrong; a taken port is the usual thing, and has a way out. */
+function reason(error: unknown): string {
+  const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+  return taken ? `${error.message}. Stop what uses this port, or take another with --port.` : String(error)
 }
 
 /** The version in package.json, which stands beside this file or, once it is built, beside the folder it is in. */

@@ -79,6 +79,7 @@ test('A URL that nobody has is a 404; one that only Stripe has is an honest 501 
   const unserved = await call('POST', '/v1/subscriptions')
   assert.equal(unserved.status, 501)
   assert.equal(unserved.body.error.code, 'local_stripe_not_imitated')
+  assert.equal('doc_url' in unserved.body.error, false, 'Stripe has no page about it')
   assert.equal(unserved.headers.get('stripe-should-retry'), 'false')
 })
 

@@ -11,6 +11,9 @@ export type ErrorDetails = {
   more?: Record<string, unknown>
 }
 
+/** The one code that Stripe does not have, and so no page about it. */
+const ownCode = 'local_stripe_not_imitated'
+
 /** A refusal that the caller is meant to see. Anything else that is thrown is a fault of Local Stripe itself. */
 export class StripeError extends Error {
   readonly details: ErrorDetails
@@ -24,7 +27,8 @@ export class StripeError extends Error {
 export function errorBody(details: ErrorDetails): { error: Record<string, unknown> } {
   const error: Record<string, unknown> = {
     ...details.more,
-    ...(details.code && { code: details.code, doc_url: docUrl(details.code) }),
+    ...(details.code && { code: details.code }),
+    ...(details.code && details.code !== ownCode && { doc_url: docUrl(details.code) }),
     message: details.message,
     ...(details.param && { param: details.param }),
     type: details.type ?? 'invalid_request_error',
@@ -61,7 +65,7 @@ export function notImitated(what: string, param?: string): StripeError {
   return new StripeError({
     status: 501,
     type: 'api_error',
-    code: 'local_stripe_not_imitated',
+    code: ownCode,
     message: `Local Stripe does not imitate ${what}. Stripe itself does: use a Stripe test account for it.`,
     headers: { 'Stripe-Should-Retry': 'false' },
     ...(param && { param }),

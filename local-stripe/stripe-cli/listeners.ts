@@ -55,6 +55,12 @@ export class Listeners {
     return [...this.#byId.values()].filter(({ wish }) => wantsEvents(wish)).length
   }
 
+  /** How many of these have a socket open now. */
+  countConnected(): number {
+    const all = [...this.#byId.values()]
+    return all.filter(({ wish, outbox }) => wantsEvents(wish) && outbox.isConnected()).length
+  }
+
   /** What the listener of an id asked for; null when nobody has the id. */
   featuresOf(id: string): readonly Feature[] | null {
     return this.#byId.get(id)?.wish.features ?? null

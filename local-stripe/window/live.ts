@@ -32,6 +32,7 @@ function markOf(account: Account): string {
     account.faults.list(),
     account.deliveryFaults.list(),
     account.listeners.count(),
+    account.listeners.countConnected(),
     Math.round((account.clock() - Date.now()) / 1000),
   ])
 }

@@ -75,11 +75,12 @@ function nextThing(account: Account, next: number): Html {
 function webhooks(account: Account): Html {
   const { held, pending, due, failed } = account.deliveries.state()
   const endpoints = readObjects(account, { kind: 'webhook_endpoint' })
-  const listening = account.listeners.count()
+  const listening = account.listeners.countConnected()
+  const away = account.listeners.count() - listening
   const order = held ? { held: 'false', label: 'Let them go' } : { held: 'true', label: 'Hold them back' }
   return html`<p>
       ${pending} waiting (${due} of them due now), ${failed} given up, ${listening} listening with
-      <code>stripe listen</code>. Retries as in
+      <code>stripe listen</code>${away > 0 && html` (${away} expected back)`}. Retries as in
       ${account.deliveries.settings.retries === 'live' ? 'live mode' : 'a sandbox'}.
     </p>
     ${

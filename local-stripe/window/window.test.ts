@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { connect, openCliSession } from '../testing/cli-listener.ts'
 import { sessionParams } from '../testing/local-stripe-for-test.ts'
 import { payWithCard } from '../testing/pay.ts'
 import { windowForTest } from './window-for-test.ts'
@@ -53,6 +54,18 @@ test('The overview shows what there is: objects, events, requests, endpoints, fa
   ]) {
     assert.ok(page.includes(expected), expected)
   }
+})
+
+test('The overview tells who listens from who is away and expected back.', async (t) => {
+  const setup = await windowForTest(t)
+  const session = await openCliSession(setup)
+  await openCliSession(setup)
+  await openCliSession(setup, ['request_logs'])
+  await connect(t, session)
+  assert.match(
+    (await setup.look('/')).page,
+    /1 listening with\s+<code>stripe listen<\/code> \(1 expected back\)/,
+  )
 })
 
 test('An object is shown whole, its ids linked to what they name, and its markup harmless.', async (t) => {
