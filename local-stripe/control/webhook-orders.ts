@@ -4,6 +4,7 @@ import { StripeError } from '../api/stripe-error.ts'
 import { deliveryFaultNames, type DeliveryFaultOrder } from '../events/delivery-faults.ts'
 import { readAttempts, readDeliveries } from '../events/read-deliveries.ts'
 import { subscribers } from '../events/record-event.ts'
+import { eventTypes } from '../events/endpoint-choices.ts'
 import { retrySchedules } from '../events/retry-delay.ts'
 import { longestRoll, rollSecret } from '../events/endpoint-details.ts'
 import { webhookEndpointAt } from '../events/webhook-endpoint-at.ts'
@@ -62,6 +63,7 @@ function deliveriesOf(account: Account, event: string): object {
 function readFault(body: Body): DeliveryFaultOrder {
   const fault = oneOf(body, 'fault', deliveryFaultNames)
   const type = body['type'] === undefined ? null : textOf(body, 'type')
+  if (type !== null && !eventTypes.includes(type)) throw new BadOrder(`There is no event type ${type}.`)
   return { fault, type, times: countOf(body, 'times', 1), ms: countOf(body, 'ms', 1000) }
 }
 

@@ -119,3 +119,9 @@ test('An unknown fault and a nonsense count are refused.', async (t) => {
     assert.deepEqual([status, typeof body.error], [400, 'string'])
   }
 })
+
+test('A fault for a type of event that there is none of is refused.', async (t) => {
+  const { control } = await shopForTest(t)
+  const answer = await control('POST', '/webhooks/faults', { fault: 'drop', type: 'charge.succeded' })
+  assert.deepEqual([answer.status, answer.body], [400, { error: 'There is no event type charge.succeded.' }])
+})
