@@ -68,7 +68,7 @@ async function answer(call: () => Promise<unknown>): Promise<SessionAnswer> {
     return { ok: true, session: parseSession(await call()) }
   } catch (error) {
     const failure = stripeFailure(error)
-    if (failure === 'refused' || failure === 'unavailable')
+    if (failure === 'refused' || failure === 'unavailable' || failure === 'replayed')
       console.error('stripe: call failed', describeStripeError(error))
     return { ok: false, failure }
   }

@@ -12,6 +12,15 @@ const failures: [error: Error, failure: string][] = [
   [new errors.StripeConnectionError({ message: 'refused', type: 'api_error' }), 'unavailable'],
   [new errors.StripeAPIError({ message: 'down', type: 'api_error', statusCode: 500 }), 'unavailable'],
   [new errors.StripeAPIError({ message: 'busy', type: 'api_error', statusCode: 503 }), 'unavailable'],
+  [
+    new errors.StripeAPIError({
+      message: 'down, as before',
+      type: 'api_error',
+      statusCode: 500,
+      headers: { 'idempotent-replayed': 'true' },
+    }),
+    'replayed',
+  ],
   [new errors.StripeRateLimitError({ message: 'busy', type: 'api_error', statusCode: 429 }), 'unavailable'],
   [
     new errors.StripeIdempotencyError({

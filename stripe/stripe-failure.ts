@@ -2,10 +2,11 @@ import Stripe from 'stripe'
 
 /**
  * Why Stripe did not do what it was asked. `unavailable`: down, slow or too busy, and what became of the call is not known;
- * `in-progress`: the same call is being answered to somebody else just now; `not-found`: no such object; the amounts: they say it; `refused`: the request or the key is wrong, which is the shop's fault.
+ * `replayed`: it failed before, and says the same again to whoever asks with the same key; `in-progress`: the same call is being answered to somebody else just now; `not-found`: no such object; the amounts: they say it; `refused`: the request or the key is wrong, which is the shop's fault.
  */
 export type StripeFailure =
   | 'unavailable'
+  | 'replayed'
   | 'in-progress'
   | 'not-found'
   | 'amount-too-small'
@@ -21,6 +22,8 @@ export function stripeFailure(error: unknown): StripeFailure {
   // https://docs.stripe.com/error-codes#idempotency-key-in-use
   if (error.code === 'idempotency_key_in_use') return 'in-progress'
   const status = error.statusCode ?? 500
+  // https://docs.stripe.com/api/idempotent_requests: an answer of 500 is kept like any other.
+  if (status >= 500 && error.headers?.['idempotent-replayed'] === 'true') return 'replayed'
   return status >= 500 || status === 429 || status === 409 ? 'unavailable' : 'refused'
 }
 

@@ -34,7 +34,7 @@ export async function openSession(order: PayableOrder): Promise<PlacedOrder> {
 
 /**
  * The open session of an order, for a shopper who asks for the same again. Null when it cannot be paid any more, because it
- * was paid, has expired, or is not known to Stripe: the order is settled then, and a new one may be placed.
+ * was paid, has expired, is not known to Stripe, or can never be made: the order is settled then, and a new one may be placed.
  */
 export async function resumeSession(order: Order, now: Date): Promise<PlacedOrder | null> {
   const { sessionId } = order
@@ -55,10 +55,14 @@ export function refuse(problem: OrderProblem): PlacedOrder {
 }
 
 // The session of an order that somebody else has placed, or died over. While another process is making it the order is in that
-// one's hands: whoever clicks next finds the session.
-async function joinSession(order: PayableOrder): Promise<PlacedOrder> {
+// one's hands: whoever clicks next finds the session. Where Stripe failed its maker, and will say so for ever, the order is over.
+async function joinSession(order: PayableOrder): Promise<PlacedOrder | null> {
   const answer = await askForSession(order)
   if (answer.ok) return show(order.id, answer.session)
+  if (answer.failure === 'replayed') {
+    await abandonOrder(order.id)
+    return null
+  }
   if (answer.failure === 'in-progress') return refuse({ code: 'payment-unavailable' })
   return giveUp(order.id, answer.failure)
 }
@@ -86,6 +90,7 @@ function problemOf(failure: StripeFailure): OrderProblem {
     case 'amount-too-large':
       return { code: 'amount-too-large' }
     case 'unavailable':
+    case 'replayed':
     case 'in-progress':
       return { code: 'payment-unavailable' }
     case 'not-found':

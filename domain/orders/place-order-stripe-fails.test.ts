@@ -4,6 +4,7 @@ import { after, mock, test } from 'node:test'
 import { putOnSale } from '#domain/catalogue/test-catalogue'
 import { stockOf } from '#domain/stock/test-stock'
 import { closeDatabase } from '#prisma/client'
+import { createSession } from '#stripe/checkout-sessions'
 import { breakStripe, mendStripe, listSessionRequests } from '#stripe/test-stripe'
 import { statusOf } from './order.ts'
 import { placeOrder } from './place-order.ts'
@@ -111,5 +112,19 @@ test('An order whose maker died before Stripe was asked is made anew by the next
 
   assert.ok(answer.ok)
   assert.equal(statusOf(await orderOf(placed(answer).sessionId)), 'open')
+  assert.deepEqual(await stockOf(sku), { held: 1, sold: 0 })
+})
+
+test('An order whose maker died over an answer of 500, which Stripe keeps, is made anew by the next click', async () => {
+  const sku = await putOnSale({ quantity: 1 })
+  const shopper = 'shopper-of-a-process-that-died-of-500'
+  const dead = await aPendingOrder({ sku, shopper, opened: false })
+  await breakStripe({ fault: '500-after-effect' })
+  assert.equal((await createSession({ ...dead, orderId: dead.id })).ok, false)
+
+  const answer = await placeOrder(aRequest({ cart: [{ sku, quantity: 1 }], shopper }))
+
+  assert.ok(answer.ok)
+  assert.notEqual((await orderOf(placed(answer).sessionId)).id, dead.id)
   assert.deepEqual(await stockOf(sku), { held: 1, sold: 0 })
 })
