@@ -16,6 +16,8 @@ interface Shopping {
 
 interface Shopped {
   readonly done: number
+  /** How many were told that the shop is busy and to come again. */
+  readonly busy: number
   readonly problems: string[]
 }
 
@@ -34,11 +36,14 @@ export async function shopAround({ shopUrl, stripe, perSecond, until, seed }: Sh
   const random = randomOf(seed).fork('visits')
   const problems: string[] = []
   const open = new Set<Promise<void>>()
-  let done = 0
+  let [done, busy] = [0, 0]
   for (let due = Date.now(); due < until; due += 1000 / perSecond) {
     await pause(Math.max(0, due - Date.now()))
     const visit = visitOnce(shopUrl, stripe, random)
-      .catch((error: unknown) => void problems.push(String(error)))
+      .catch((error: unknown) => {
+        if (error instanceof Busy) busy += 1
+        else problems.push(String(error))
+      })
       .finally(() => {
         done += 1
         open.delete(visit)
@@ -46,7 +51,14 @@ export async function shopAround({ shopUrl, stripe, perSecond, until, seed }: Sh
     open.add(visit)
   }
   await Promise.all(open)
-  return { done, problems }
+  return { done, busy, problems }
+}
+
+/** The shop has said that it is busy, as it may when the machine is. */
+class Busy extends Error {}
+
+function refuse(what: string, status: number): Error {
+  return status === 503 ? new Busy(what) : new Error(`${what} answered ${status}`)
 }
 
 async function visitOnce(shopUrl: string, stripe: LocalStripe, random: Random): Promise<void> {
@@ -60,19 +72,19 @@ async function visitOnce(shopUrl: string, stripe: LocalStripe, random: Random): 
 async function look(url: string): Promise<void> {
   const answer = await fetch(url)
   await answer.text()
-  if (answer.status >= 500) throw new Error(`${url} answered ${answer.status}`)
+  if (answer.status >= 500) throw refuse(url, answer.status)
 }
 
 async function changeCart(shopUrl: string, random: Random): Promise<void> {
   const body = JSON.stringify({ sku: 'gaiwan', quantity: random.integer(0, 3), action: 'set' })
   const { status } = await post(`${shopUrl}/api/cart`, body)
-  if (status !== 200) throw new Error(`the cart answered ${status}`)
+  if (status !== 200) throw refuse('the cart', status)
 }
 
 async function buy(shopUrl: string, stripe: LocalStripe): Promise<void> {
   const body = JSON.stringify({ items: [{ sku: 'gaiwan', quantity: 1 }], currency: 'usd' })
   const answer = await post(`${shopUrl}/api/checkout_sessions`, body)
-  if (answer.status !== 200) throw new Error(`a checkout answered ${answer.status}: ${answer.body}`)
+  if (answer.status !== 200) throw refuse('a checkout', answer.status)
   const { id } = JSON.parse(answer.body) as { id: string }
   await payFor([id], stripe)
   await look(`${shopUrl}/en/success?session_id=${id}`)
