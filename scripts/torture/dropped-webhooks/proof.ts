@@ -92,7 +92,6 @@ async function sweepTwice(store: Store, stripe: LocalStripe): Promise<Verdict> {
   door.close()
   const problems: string[] = []
   if (!again.includes(' 0 repairs')) problems.push(`A second sweep repaired something: ${again}`)
-  // A timer that came late may be followed by one in time.
   if (most > 10) problems.push(`${most} requests to Stripe within a second`)
   return verdict(`${calls} requests in ${seconds.toFixed(1)} s, at most ${most} in a second`, problems)
 }
