@@ -31,7 +31,10 @@ export async function searchProducts(query: string, most: number): Promise<Found
     after = entries.length === atOnce ? (entries.at(-1) ?? null) : null
   }
   const ranked = [...ranks].toSorted(([a, rankA], [b, rankB]) => rankB - rankA || a - b)
-  return { productIds: ranked.slice(0, most).map(([id]) => id), isCut: after !== null || ranked.length > most }
+  return {
+    productIds: ranked.slice(0, most).map(([id]) => id),
+    isCut: after !== null || ranked.length > most,
+  }
 }
 
 async function rankWithAll({
