@@ -43,12 +43,12 @@ function plain(text: string): string {
 }
 
 function inPairs(run: string): string[] {
-  const characters = [...run]
+  const characters = Array.from(run)
   return [...characters, ...pairs(characters)]
 }
 
 function sought(run: string): string[] {
-  const characters = [...run]
+  const characters = Array.from(run)
   return characters.length === 1 ? characters : pairs(characters)
 }
 
