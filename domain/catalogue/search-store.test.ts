@@ -36,7 +36,10 @@ const findings: Record<string, string[]> = {
 }
 for (const [query, skus] of Object.entries(findings)) {
   test(`“${query}” finds ${skus.join(', ')}.`, async () => {
-    assert.deepEqual((await find(query)).toSorted((a, b) => (String(a) < String(b) ? -1 : 1)), skus)
+    assert.deepEqual(
+      (await find(query)).toSorted((a, b) => (String(a) < String(b) ? -1 : 1)),
+      skus,
+    )
   })
 }
 
