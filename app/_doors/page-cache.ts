@@ -1,10 +1,11 @@
 // Where static pages are kept, each with the policy that lets its own inline scripts run: so pages stay static and need no
 // 'unsafe-inline'. The keeping itself is Next.js's: in memory and bounded (cacheMaxMemorySize), read from the build at first,
-// with its tags and its revalidation. Next.js loads this file outside of the build, once for all routes.
+// with its tags and its revalidation; what the catalogue has changed since is made anew. Next.js loads this file outside of the build, once for all routes.
 import { createRequire } from 'node:module'
 import type FileSystemCache from 'next/dist/server/lib/incremental-cache/file-system-cache.js'
 import { settings } from '#env'
 import { pagePolicy, policyHeader } from './content-security-policy.ts'
+import { createFreshness } from './freshness.ts'
 import { scriptHashes } from './script-hashes.ts'
 
 /** What Next.js keeps of a page, as far as it is looked at here. */
@@ -20,12 +21,16 @@ const { default: KeepInMemory } = createRequire(import.meta.url)(
   'next/dist/server/lib/incremental-cache/file-system-cache.js',
 ) as { default: typeof FileSystemCache }
 
+const freshness = createFreshness()
+
 /** The cacheHandler of next.config.js. */
 export default class PageCache extends KeepInMemory {
   override async get(...args: Parameters<FileSystemCache['get']>): ReturnType<FileSystemCache['get']> {
     const kept = await super.get(...args)
+    if (!isPage(kept?.value)) return kept
+    if (await freshness.isOld(args[0], kept.lastModified ?? 0)) return null
     // A page that the build made has no policy yet: a build knows no settings.
-    if (isPage(kept?.value)) givePolicy(kept.value)
+    givePolicy(kept.value)
     return kept
   }
 

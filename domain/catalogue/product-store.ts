@@ -1,20 +1,25 @@
 // Products in the database.
 import { isCurrency } from '#domain/money/currency'
 import { reader } from '#prisma/client'
+import { parseChoices, parseOptions } from './options.ts'
 import type { Product, Variant, VariantOfProduct } from './product.ts'
 import { parseText } from './text.ts'
 
 const variantFields = {
   sku: true,
   name: true,
+  choices: true,
   picture: true,
-  prices: { select: { currency: true, amount: true }, orderBy: { currency: 'asc' } },
+  prices: { select: { currency: true, amount: true, was: true }, orderBy: { currency: 'asc' } },
   stock: { select: { quantity: true, held: true, sold: true } },
 } as const
 const productFields = {
+  id: true,
   slug: true,
   name: true,
   description: true,
+  options: true,
+  pictures: { select: { stem: true, alt: true }, orderBy: { position: 'asc' } },
   variants: { select: variantFields, orderBy: { position: 'asc' } },
 } as const
 
@@ -25,6 +30,16 @@ export async function listProducts(): Promise<Product[]> {
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
   })
   return rows.map(toProduct)
+}
+
+/** Those of `ids` that exist, in that order. */
+export async function findProducts(ids: readonly number[]): Promise<Product[]> {
+  const rows = await reader().product.findMany({ where: { id: { in: [...ids] } }, select: productFields })
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.flatMap((id) => {
+    const row = byId.get(id)
+    return row ? [toProduct(row)] : []
+  })
 }
 
 /** The product at `slug`, or null. */
@@ -63,20 +78,22 @@ const withProduct = { ...variantFields, product: { select: { slug: true, name: t
 interface VariantRow {
   sku: string
   name: unknown
+  choices: unknown
   picture: string
-  prices: { currency: string; amount: number }[]
+  prices: { currency: string; amount: number; was: number | null }[]
   stock: { quantity: number; held: number; sold: number } | null
 }
 
 function toVariant(row: VariantRow): Variant {
   const { stock } = row
+  const prices = row.prices.filter((price) => isCurrency(price.currency))
   return {
     sku: row.sku,
     name: row.name === null ? null : parseText(row.name),
     picture: row.picture,
-    prices: Object.fromEntries(
-      row.prices.filter((price) => isCurrency(price.currency)).map((price) => [price.currency, price.amount]),
-    ),
+    choices: parseChoices(row.choices),
+    prices: Object.fromEntries(prices.map(({ currency, amount }) => [currency, amount])),
+    was: Object.fromEntries(prices.flatMap(({ currency, was }) => (was === null ? [] : [[currency, was]]))),
     available: stock ? stock.quantity - stock.held - stock.sold : 0,
   }
 }
@@ -87,16 +104,24 @@ function toVariantOfProduct(
   return { ...toVariant(row), slug: row.product.slug, productName: parseText(row.product.name) }
 }
 
-function toProduct(row: {
+interface ProductRow {
+  id: number
   slug: string
   name: unknown
   description: unknown
+  options: unknown
+  pictures: { stem: string; alt: unknown }[]
   variants: VariantRow[]
-}): Product {
+}
+
+function toProduct(row: ProductRow): Product {
   return {
+    id: row.id,
     slug: row.slug,
     name: parseText(row.name),
     description: parseText(row.description),
+    options: parseOptions(row.options),
+    pictures: row.pictures.map(({ stem, alt }) => ({ stem, alt: parseText(alt) })),
     variants: row.variants.map(toVariant),
   }
 }

@@ -10,14 +10,36 @@ export interface Variant {
   readonly picture: string
   /** Minor units by currency; a currency without a price is not sold in. */
   readonly prices: Readonly<Partial<Record<Currency, number>>>
+  /** What it cost before, where it costs less now. */
+  readonly was: Readonly<Partial<Record<Currency, number>>>
+  /** The key of its value, by the keys of the product's options. */
+  readonly choices: Readonly<Record<string, string>>
   /** Units that nobody has paid for or is about to pay for. */
   readonly available: number
 }
 
+/** Something that tells a product's variants apart: its colour, its size. */
+export interface Option {
+  readonly key: string
+  readonly name: Text
+  readonly values: readonly { readonly key: string; readonly name: Text }[]
+}
+
+/** A picture of a product. */
+export interface Picture {
+  /** File stem in public/products. */
+  readonly stem: string
+  readonly alt: Text
+}
+
 export interface Product {
+  readonly id: number
   readonly slug: string
   readonly name: Text
   readonly description: Text
+  readonly options: readonly Option[]
+  /** In their order; where there is none, those of the variants are all there is. */
+  readonly pictures: readonly Picture[]
   readonly variants: readonly Variant[]
 }
 

@@ -4,7 +4,7 @@ import { z } from 'zod'
 export const locales = ['en', 'zh-CN'] as const
 export type Locale = (typeof locales)[number]
 
-const bilingual = z.object({ en: z.string(), 'zh-CN': z.string() })
+export const bilingual = z.object({ en: z.string(), 'zh-CN': z.string() })
 export type Text = z.output<typeof bilingual>
 
 /** Whether `value` is one of the shop's languages. */

@@ -1,11 +1,11 @@
 // Ends orders that shall not be paid any more.
-import { releaseStock } from '#domain/stock/stock-store'
 import { transaction } from '#prisma/client'
 import { expireSession, retrieveSession } from '#stripe/checkout-sessions'
 import type { Session } from '#stripe/session'
 import type { Order } from './order.ts'
 import { endAttempt } from './order-store.ts'
 import { settleOrder } from './settle-order.ts'
+import { returnToShelf } from './shelf.ts'
 import { touchOrder } from './settling-store.ts'
 
 /** Gives up an order for which no session was shown to anybody, and releases its stock. Does nothing to any other. */
@@ -13,7 +13,7 @@ export async function abandonOrder(id: string): Promise<boolean> {
   return transaction(async (tx) => {
     if (!(await endAttempt(tx, id))) return false
     const order = await touchOrder(tx, id)
-    if (order) await releaseStock(tx, order.lines)
+    if (order) await returnToShelf(tx, order.lines)
     return true
   })
 }

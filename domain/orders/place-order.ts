@@ -3,11 +3,12 @@
 import type { CartProblem } from '#domain/cart/cart-problem'
 import { type PricedCart, priceCart } from '#domain/cart/price-cart'
 import { findVariants } from '#domain/catalogue/product-store'
-import { holdStock, type StockLine } from '#domain/stock/stock-store'
+import type { StockLine } from '#domain/stock/stock-store'
 import { transaction } from '#prisma/client'
 import { closeOrder } from './close-order.ts'
 import { inTurn } from './in-turn.ts'
 import { attemptOf, newOrder, type OrderRequest } from './new-order.ts'
+import { takeFromShelf } from './shelf.ts'
 import { openSession, type PlacedOrder, refuse, resumeSession } from './open-session.ts'
 import { insertOrder, listRunningOrders, type NewOrder, type RunningOrder } from './order-store.ts'
 
@@ -101,7 +102,7 @@ async function writeOrder(order: NewOrder): Promise<'written' | 'running' | Cart
   try {
     return await transaction(async (tx) => {
       if (!(await insertOrder(tx, order))) return 'running'
-      const short = await holdStock(tx, order.lines)
+      const short = await takeFromShelf(tx, order.lines)
       if (short) throw new SoldOut(short)
       return 'written'
     })

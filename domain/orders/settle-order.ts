@@ -1,6 +1,6 @@
 // The one way in which what Stripe says becomes what the shop knows. Webhook, success page and sweep all come here,
 // and may come at once, twice and in any order.
-import { holdStock, releaseStock, sellHeldStock } from '#domain/stock/stock-store'
+import { sellHeldStock } from '#domain/stock/stock-store'
 import type { Transaction } from '#prisma/client'
 import type { Session } from '#stripe/session'
 import { enqueueMails } from './enqueue-mails.ts'
@@ -9,6 +9,7 @@ import type { Order, OrderFacts, ReviewReason, StockState } from './order.ts'
 import { lockPaymentIntent } from './payment-intent-store.ts'
 import { sessionFacts } from './session-facts.ts'
 import { saveFacts, touchOrder } from './settling-store.ts'
+import { returnToShelf, takeFromShelf } from './shelf.ts'
 
 interface Telling {
   readonly session: Session
@@ -49,13 +50,13 @@ async function moveStock(tx: Transaction, order: Order, facts: OrderFacts): Prom
   if (facts.payment === 'paid') return sellStock(tx, order)
   const isOver = facts.session === 'expired' || facts.review.includes('late') || facts.payment === 'failed'
   if (!isOver || stock !== 'held') return stock
-  await releaseStock(tx, lines)
+  await returnToShelf(tx, lines)
   return 'released'
 }
 
 async function sellStock(tx: Transaction, { stock, lines }: Order): Promise<StockState> {
   if (stock === 'sold' || stock === 'missing') return stock
-  if (stock === 'released' && (await holdStock(tx, lines))) return 'missing'
+  if (stock === 'released' && (await takeFromShelf(tx, lines))) return 'missing'
   // Units that an edit by hand took away must not keep a payment from being known: a person looks at it instead.
   const short = await sellHeldStock(tx, lines)
   return short.length > 0 ? 'missing' : 'sold'

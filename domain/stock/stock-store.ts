@@ -45,6 +45,29 @@ export async function sellHeldStock(tx: Transaction, lines: readonly StockLine[]
   )
 }
 
+/** Of more than this many units shoppers are told that there are some; of fewer, how many. */
+export const few = 3
+
+/** A line's product, and the units of it that nobody holds. */
+export interface OnShow {
+  readonly sku: string
+  readonly productId: number
+  readonly available: number
+}
+
+/** What is on show of `skus`, in no order. */
+export async function stockOnShow(tx: Transaction, skus: readonly string[]): Promise<OnShow[]> {
+  const rows = await tx.stock.findMany({
+    where: { sku: { in: [...skus] } },
+    select: { sku: true, quantity: true, held: true, sold: true, variant: { select: { productId: true } } },
+  })
+  return rows.map(({ sku, quantity, held, sold, variant }) => ({
+    sku,
+    productId: variant.productId,
+    available: quantity - held - sold,
+  }))
+}
+
 // Gives the lines that could not be moved.
 async function move(
   lines: readonly StockLine[],

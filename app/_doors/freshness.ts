@@ -1,0 +1,73 @@
+// Which kept pages a change of the catalogue has made old. Every process finds out by itself, by asking the database for the
+// catalogue's edition: at most twice a second, and only while somebody looks at pages.
+import { changedSince, currentEdition } from '#domain/catalogue/edition-store'
+
+const pauseMs = 500
+// A page may be made of what was read before a change and be kept after it was noticed: for a while none is trusted.
+const doubtMs = 2_000
+const mostChanged = 1_000
+
+export interface Freshness {
+  /** Whether the page at this path of the app, kept since `keptAt` (ms), shows what is no longer so. */
+  isOld(path: string, keptAt: number): Promise<boolean>
+}
+
+export interface Editions {
+  readonly currentEdition: typeof currentEdition
+  readonly changedSince: typeof changedSince
+}
+
+/** Keeps watch over the catalogue's edition. `clock` gives milliseconds. */
+export function createFreshness(
+  clock: () => number = Date.now,
+  editions: Editions = { currentEdition, changedSince },
+): Freshness {
+  const changes = new Changes()
+  let edition: number | null = null
+  let lookedAt = Number.NEGATIVE_INFINITY
+  let looking: Promise<void> = Promise.resolve()
+
+  async function look(): Promise<void> {
+    const current = await editions.currentEdition()
+    if (edition !== null && current !== edition) {
+      const slugs = await editions.changedSince(edition, mostChanged)
+      changes.add(slugs, clock())
+    }
+    edition = current
+  }
+
+  return {
+    async isOld(path, keptAt) {
+      if (clock() >= lookedAt + pauseMs) {
+        lookedAt = clock()
+        // A page that may be old is better than none: the shop says so itself when it cannot read the database.
+        looking = look().catch(() => undefined)
+      }
+      await looking
+      return changes.at(path) + doubtMs > keptAt
+    },
+  }
+}
+
+/** When what a page shows last changed, as far as it was noticed. */
+class Changes {
+  readonly #bySlug = new Map<string, number>()
+  #anything = Number.NEGATIVE_INFINITY
+  #everything = Number.NEGATIVE_INFINITY
+
+  add(slugs: readonly string[], now: number): void {
+    this.#anything = now
+    if (slugs.length >= mostChanged || this.#bySlug.size >= mostChanged) {
+      this.#everything = now
+      this.#bySlug.clear()
+    }
+    for (const slug of slugs) this.#bySlug.set(slug, now)
+  }
+
+  // A product's page shows that product; every other page of the catalogue may show any.
+  at(path: string): number {
+    const [, slug] = /^\/[\w-]+\/[a-z]{3}\/products\/([\w-]+)/.exec(path) ?? []
+    if (slug === undefined) return this.#anything
+    return Math.max(this.#everything, this.#bySlug.get(slug) ?? Number.NEGATIVE_INFINITY)
+  }
+}

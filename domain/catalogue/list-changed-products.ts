@@ -1,0 +1,81 @@
+// A product's entries in lists and in the search are made from it, here and nowhere else: whoever changes a product changes
+// the product, raises its edition, and lets this follow.
+import { reader, transaction, type Transaction } from '#prisma/client'
+import { parseText } from './text.ts'
+import { searchWords, type SearchWord } from './search-words.ts'
+
+// The other transactions of the shop wait no longer than this many take.
+const atOnce = 20
+
+/** Makes the entries of every product that has changed since they were made. Gives how many products that were. */
+export async function listChangedProducts(): Promise<number> {
+  const stale = await staleProducts()
+  for (let from = 0; from < stale.length; from += atOnce) {
+    const ids = stale.slice(from, from + atOnce)
+    await transaction(async (tx) => {
+      for (const id of ids) await listProduct(tx, id)
+    })
+  }
+  return stale.length
+}
+
+async function staleProducts(): Promise<number[]> {
+  const rows = await reader().$queryRaw<{ id: number }[]>`
+    SELECT "id" FROM "Product" WHERE "listedEdition" IS NULL OR "listedEdition" <> "edition" ORDER BY "id"`
+  return rows.map(({ id }) => id)
+}
+
+/** Makes the entries of one product. */
+export async function listProduct(tx: Transaction, id: number): Promise<void> {
+  await tx.$executeRaw`UPDATE "Product" SET "listedEdition" = "edition" WHERE "id" = ${id}`
+  await addToAll(tx, id)
+  await tx.listedPrice.deleteMany({ where: { productId: id } })
+  await tx.searchWord.deleteMany({ where: { productId: id } })
+  const product = await tx.product.findUnique({ where: { id }, select: listed })
+  if (!product) return
+  await tx.listedPrice.createMany({ data: pricesOf(id, product) })
+  await tx.searchWord.createMany({ data: wordsFor(product).map((entry) => ({ productId: id, ...entry })) })
+}
+
+async function addToAll(tx: Transaction, id: number): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO "CollectionProduct" ("collectionId", "productId", "position")
+    SELECT c."id", p."id", p."position" FROM "Collection" c, "Product" p WHERE c."slug" = 'all' AND p."id" = ${id}
+    ON CONFLICT ("collectionId", "productId") DO UPDATE SET "position" = excluded."position"`
+}
+
+const listed = {
+  name: true,
+  description: true,
+  variants: { select: { name: true, prices: { select: { currency: true, amount: true } } } },
+  collections: { select: { collectionId: true, collection: { select: { slug: true, name: true } } } },
+} as const
+
+interface ListedProduct {
+  readonly name: unknown
+  readonly description: unknown
+  readonly variants: readonly { name: unknown; prices: readonly { currency: string; amount: number }[] }[]
+  readonly collections: readonly { collectionId: number; collection: { slug: string; name: unknown } }[]
+}
+
+function pricesOf(productId: number, { variants, collections }: ListedProduct) {
+  const lowest = new Map<string, number>()
+  for (const { currency, amount } of variants.flatMap(({ prices }) => prices)) {
+    lowest.set(currency, Math.min(amount, lowest.get(currency) ?? amount))
+  }
+  return collections.flatMap(({ collectionId }) =>
+    [...lowest].map(([currency, amount]) => ({ collectionId, productId, currency, amount })),
+  )
+}
+
+function wordsFor({ name, description, variants, collections }: ListedProduct): SearchWord[] {
+  const own = collections.filter(({ collection }) => collection.slug !== 'all')
+  return searchWords({
+    name: parseText(name),
+    details: [
+      ...variants.flatMap((variant) => (variant.name === null ? [] : [parseText(variant.name)])),
+      ...own.map(({ collection }) => parseText(collection.name)),
+    ],
+    description: parseText(description),
+  })
+}

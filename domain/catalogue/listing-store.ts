@@ -1,0 +1,81 @@
+// A collection's products, page by page in one of the shop's orders. Pages are found by where the last one ended, never by
+// counting, so that the thousandth costs what the first does.
+import type { Currency } from '#domain/money/currency'
+import { reader } from '#prisma/client'
+
+export const sorts = ['featured', 'newest', 'price-up', 'price-down'] as const
+export type Sort = (typeof sorts)[number]
+
+/** Where a page ended: what it was sorted by, and the product. */
+export interface Place {
+  readonly key: number
+  readonly productId: number
+}
+
+export interface Walk {
+  readonly collectionId: number
+  readonly sort: Sort
+  /** What prices are compared in; products without one are left out where the order is by price. */
+  readonly currency: Currency
+  readonly after: Place | null
+  readonly limit: number
+}
+
+/** Up to `limit` places of a collection after the one given. */
+export function walkCollection(walk: Walk): Promise<Place[]> {
+  switch (walk.sort) {
+    case 'featured':
+      return byPosition(walk)
+    case 'newest':
+      return byNewest(walk)
+    case 'price-up':
+      return byPriceUp(walk)
+    case 'price-down':
+      return byPriceDown(walk)
+  }
+}
+
+/** How many products a collection has, counted up to `most`. */
+export async function countCollection(collectionId: number, most: number): Promise<number> {
+  const [counted] = await reader().$queryRaw<{ count: bigint | number }[]>`
+    SELECT count(*) AS "count" FROM (
+      SELECT 1 FROM "CollectionProduct" WHERE "collectionId" = ${collectionId} LIMIT ${most}
+    ) AS "some"`
+  return Number(counted?.count ?? 0)
+}
+
+function byPosition({ collectionId, after, limit }: Walk): Promise<Place[]> {
+  const { key, productId } = after ?? { key: -1, productId: 0 }
+  return reader().$queryRaw`
+    SELECT "position" AS "key", "productId" FROM "CollectionProduct"
+    WHERE "collectionId" = ${collectionId} AND ("position", "productId") > (${key}, ${productId})
+    ORDER BY "position", "productId" LIMIT ${limit}`
+}
+
+// Whatever came into the shop last has the highest id.
+function byNewest({ collectionId, after, limit }: Walk): Promise<Place[]> {
+  return reader().$queryRaw`
+    SELECT "productId" AS "key", "productId" FROM "CollectionProduct"
+    WHERE "collectionId" = ${collectionId} AND "productId" < ${after?.productId ?? highest}
+    ORDER BY "productId" DESC LIMIT ${limit}`
+}
+
+function byPriceUp({ collectionId, currency, after, limit }: Walk): Promise<Place[]> {
+  const { key, productId } = after ?? { key: -1, productId: 0 }
+  return reader().$queryRaw`
+    SELECT "amount" AS "key", "productId" FROM "ListedPrice"
+    WHERE "collectionId" = ${collectionId} AND "currency" = ${currency}
+      AND ("amount", "productId") > (${key}, ${productId})
+    ORDER BY "amount", "productId" LIMIT ${limit}`
+}
+
+function byPriceDown({ collectionId, currency, after, limit }: Walk): Promise<Place[]> {
+  const { key, productId } = after ?? { key: highest, productId: highest }
+  return reader().$queryRaw`
+    SELECT "amount" AS "key", "productId" FROM "ListedPrice"
+    WHERE "collectionId" = ${collectionId} AND "currency" = ${currency}
+      AND ("amount", "productId") < (${key}, ${productId})
+    ORDER BY "amount" DESC, "productId" DESC LIMIT ${limit}`
+}
+
+const highest = 2 ** 31 - 1

@@ -1,0 +1,59 @@
+import '#prisma/test-database'
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { closeDatabase } from '#prisma/client'
+import { searchProducts } from './search-store.ts'
+import { named, putOnShelf } from './test-goods.ts'
+
+after(closeDatabase)
+const ids = await putOnShelf([
+  { sku: 'mug', ...named('Celadon mug', '青瓷马克杯') },
+  { sku: 'gaiwan', ...named('Porcelain gaiwan', '白瓷盖碗') },
+  { sku: 'tea', ...named('Spring green tea', '明前绿茶') },
+  { sku: 'tray', ...named('Tea tray', '茶盘') },
+  ...Array.from({ length: 450 }, (_, n) => ({ sku: `cup-${n}`, ...named(`Cup ${n}`, `小杯${n}`) })),
+])
+const skuOf = new Map([...ids].map(([sku, id]) => [id, sku]))
+
+async function find(query: string): Promise<(string | undefined)[]> {
+  const { productIds } = await searchProducts(query, 24)
+  return productIds.map((id) => skuOf.get(id))
+}
+
+const findings: Record<string, string[]> = {
+  茶: ['tea', 'tray'],
+  绿茶: ['tea'],
+  青瓷: ['mug'],
+  celad: ['mug'],
+  CELADON: ['mug'],
+  ｍｕｇ: ['mug'],
+  lvcha: ['tea'],
+  makebei: ['mug'],
+  mkb: ['mug'],
+  '瓷 gai': ['gaiwan'],
+  'tea spring': ['tea'],
+  'te tr': ['tray'],
+}
+for (const [query, skus] of Object.entries(findings)) {
+  test(`“${query}” finds ${skus.join(', ')}.`, async () => {
+    assert.deepEqual(
+      (await find(query)).toSorted((a, b) => (String(a) < String(b) ? -1 : 1)),
+      skus,
+    )
+  })
+}
+
+for (const query of ['', ' ', '%', '_', "x' OR '1'='1", '茶杯', 'ea', '🍵', '\u0000', 'x'.repeat(100_000)]) {
+  test(`“${query.slice(0, 20)}” finds nothing.`, async () => {
+    assert.deepEqual(await searchProducts(query, 24), { productIds: [], isCut: false })
+  })
+}
+
+test('A word of many products finds as many as asked for, and says that there are more.', async () => {
+  const { productIds, isCut } = await searchProducts('杯', 24)
+  assert.deepEqual([productIds.length, isCut], [24, true])
+})
+
+test('A rare word beside a common one is found, however many have the common one.', async () => {
+  assert.deepEqual(await find('杯 cup 449'), ['cup-449'])
+})

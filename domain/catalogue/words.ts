@@ -1,0 +1,75 @@
+// What a text is found by. Latin words are found by how they begin; Chinese, which is written without spaces, by each of its
+// characters and pairs of them, and by how it is spoken.
+import { pinyin } from 'pinyin-pro'
+
+const longestWord = 40
+// Longer names are found by how their beginning is spoken, and by every character.
+const mostSyllables = 24
+const parts = /(\p{Script=Han}+)|[\p{Letter}\p{Number}]+/gu
+
+/** Every word of a text, in small letters and without accents; Chinese as single characters and as pairs. */
+export function wordsOf(text: string): string[] {
+  const words = [...plain(text).matchAll(parts)].flatMap(([part, han]) => (han ? inPairs(han) : [cut(part)]))
+  return [...new Set(words)]
+}
+
+/** How the Chinese in a text is spoken, from each of its syllables on: in full ("makebei") and in initials ("mkb"). */
+export function spokenWordsOf(text: string): string[] {
+  const runs = [...plain(text).matchAll(/\p{Script=Han}+/gu)].map(([run]) => run)
+  return [...new Set(runs.flatMap((run) => spokenFromEach(syllablesOf(run))))]
+}
+
+/** A word that a search looks for: as it stands, or as a beginning. */
+export interface Wanted {
+  readonly word: string
+  readonly isBeginning: boolean
+}
+
+/** What somebody who typed `query` looks for, all of it at once. A single Chinese character is looked for as it stands. */
+export function wantedWords(query: string): Wanted[] {
+  const wanted = [...plain(query).matchAll(parts)].flatMap(([part, han]) =>
+    han ? sought(han).map((word) => ({ word, isBeginning: false })) : { word: cut(part), isBeginning: true },
+  )
+  return wanted.slice(0, 8)
+}
+
+// Full-width forms become ordinary ones, é becomes e.
+function plain(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replaceAll(/\p{Mark}/gu, '')
+    .normalize('NFKC')
+    .toLowerCase()
+}
+
+function inPairs(run: string): string[] {
+  const characters = Array.from(run)
+  return [...characters, ...pairs(characters)]
+}
+
+function sought(run: string): string[] {
+  const characters = Array.from(run)
+  return characters.length === 1 ? characters : pairs(characters)
+}
+
+function pairs(characters: readonly string[]): string[] {
+  return characters.slice(1).map((character, index) => `${characters[index]}${character}`)
+}
+
+function syllablesOf(run: string): string[] {
+  const syllables = pinyin(run, { toneType: 'none', type: 'array', v: true, nonZh: 'removed' })
+  return syllables.slice(0, mostSyllables)
+}
+
+function spokenFromEach(syllables: readonly string[]): string[] {
+  return syllables.flatMap((_, from) => {
+    const rest = syllables.slice(from)
+    const initials = rest.map((syllable) => syllable[0]).join('')
+    // One letter would find half the shop.
+    return initials.length > 1 ? [cut(rest.join('')), initials] : [cut(rest.join(''))]
+  })
+}
+
+function cut(word: string): string {
+  return word.slice(0, longestWord)
+}
