@@ -13,18 +13,20 @@ export async function ShopHeader() {
           <img src="/icon.svg" width="36" height="36" alt="" />
           <span>{locale === 'en' ? 'Kiosk' : '小铺'}</span>
         </a>
-        <form className="search" role="search" action={href('/search')}>
-          <input
-            type="search"
-            name="q"
-            placeholder={t('search.placeholder')}
-            aria-label={t('search.label')}
-            enterKeyHint="search"
-            maxLength={100}
-            required
-          />
-          <button>{t('search.go')}</button>
-        </form>
+        <search>
+          <form action={href('/search')}>
+            <input
+              type="search"
+              name="q"
+              placeholder={t('search.placeholder')}
+              aria-label={t('search.label')}
+              enterKeyHint="search"
+              maxLength={100}
+              required
+            />
+            <button>{t('search.go')}</button>
+          </form>
+        </search>
         <nav aria-label={t('shop.name')}>
           <a href={href('/collections/all')}>{t('product.all')}</a>
           <a className="cart-link" href={href('/cart')}>
