@@ -21,12 +21,13 @@ await transaction(
 const { id: collectionId } = await reader().collection.findUniqueOrThrow({ where: { slug: 'all' } })
 
 /** The numbers of the products on each page. */
-async function pages(filters: Partial<Filters>, { sort = 'featured' as Sort, limit = 24 } = {}) {
+async function pages(filters: Partial<Filters>, { sort, limit }: { sort?: Sort; limit?: number } = {}) {
   const numbers: number[][] = []
   let place: Awaited<ReturnType<typeof browse>>['next'] = null
   do {
     const wanted = { ...noFilters, ...filters }
-    const shelf = await browse({ collectionId, sort, currency: 'usd', after: place, limit, filters: wanted })
+    const walk = { collectionId, sort: sort ?? 'featured', limit: limit ?? 24 } as const
+    const shelf = await browse({ ...walk, currency: 'usd', after: place, filters: wanted })
     numbers.push(shelf.products.map(({ slug }) => Number(slug.replace('thing-', ''))))
     place = shelf.next
   } while (place)
