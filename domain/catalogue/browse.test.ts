@@ -21,13 +21,15 @@ await transaction(
 const { id: collectionId } = await reader().collection.findUniqueOrThrow({ where: { slug: 'all' } })
 
 /** The numbers of the products on each page. */
-async function pages(filters: Partial<Filters>, { sort, limit }: { sort?: Sort; limit?: number } = {}) {
+async function pages(
+  filters: Partial<Filters>,
+  { sort = 'featured', limit = 24 }: { sort?: Sort; limit?: number } = {},
+) {
   const numbers: number[][] = []
   let place: Awaited<ReturnType<typeof browse>>['next'] = null
   do {
     const wanted = { ...noFilters, ...filters }
-    const walk = { collectionId, sort: sort ?? 'featured', limit: limit ?? 24 } as const
-    const shelf = await browse({ ...walk, currency: 'usd', after: place, filters: wanted })
+    const shelf = await browse({ collectionId, sort, currency: 'usd', after: place, limit, filters: wanted })
     numbers.push(shelf.products.map(({ slug }) => Number(slug.replace('thing-', ''))))
     place = shelf.next
   } while (place)
