@@ -8,6 +8,8 @@ export interface Browser {
   readonly cart: Cart
   /** The hash of its shopper cookie; null for a newcomer. */
   readonly shopper: string | null
+  /** The session that its cart was last sent to, while that is not paid. */
+  readonly ordering: string | null
   /** Whether it is the browser that placed the order of this shopper. */
   readonly placed: (order: { readonly shopper: string }) => boolean
 }
@@ -20,6 +22,7 @@ export async function readBrowser(): Promise<Browser> {
   return {
     cart: readCart(jar.get('cart')),
     shopper: knownShopper(secret),
+    ordering: jar.get('ordering') ?? null,
     placed: ({ shopper }) => isShopper(secret, shopper),
   }
 }
