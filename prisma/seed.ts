@@ -2,6 +2,7 @@
 import { pathToFileURL } from 'node:url'
 import { catalogue, pictureOf, type SeedProduct } from './catalogue.ts'
 import { closeDatabase, reader, type Transaction, transaction } from './client.ts'
+import { insertShippingRates } from './shipping-rates.ts'
 
 const currencies = ['cny', 'usd', 'eur', 'jpy'] as const
 
@@ -10,6 +11,7 @@ export async function seed(): Promise<number> {
   if ((await reader().product.count()) > 0) return 0
   await transaction(async (tx) => {
     for (const [position, product] of catalogue.entries()) await insertProduct(tx, product, position)
+    await insertShippingRates(tx)
   })
   return catalogue.length
 }
