@@ -38,9 +38,14 @@ export interface Product {
   readonly name: Text
   readonly description: Text
   readonly options: readonly Option[]
-  /** In their order; where there is none, those of the variants are all there is. */
+  /** Views of it that belong to no single variant, in their order. */
   readonly pictures: readonly Picture[]
   readonly variants: readonly Variant[]
+}
+
+/** Whether nothing of a product is left to buy. */
+export function isSoldOut({ variants }: Product): boolean {
+  return variants.every(({ available }) => available === 0)
 }
 
 /** A variant together with the name of the product it belongs to. */
