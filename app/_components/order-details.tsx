@@ -2,6 +2,7 @@ import { settings } from '#env'
 import { formatMoney } from '#domain/money/format-money'
 import type { Order } from '#domain/orders/order'
 import type { Translate } from '../_lib/translate'
+import { OrderReader } from './order-reader'
 import { OrderSums } from './order-sums'
 import { ProductPicture } from './product-picture'
 
@@ -14,7 +15,7 @@ interface OrderDetailsProps {
 
 /** An order as it stands on paper: what was ordered and what it comes to, in its own currency and the words it was ordered in. */
 export function OrderDetails({ order, t, isPlacer }: OrderDetailsProps) {
-  const { id, locale, currency, lines, createdAt, paidAt, email, customerName } = order
+  const { id, locale, currency, lines, createdAt, paidAt } = order
   const price = (amount: number) => formatMoney({ amount, currency }, locale)
   const day = (at: Date) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(at)
   return (
@@ -41,18 +42,8 @@ export function OrderDetails({ order, t, isPlacer }: OrderDetailsProps) {
           </li>
         ))}
       </ul>
-      <OrderSums order={order} t={t} price={price} />
-      {isPlacer && email && (
-        <dl className="order-reader">
-          <div>
-            <dt>{t('order.for')}</dt>
-            <dd>
-              {customerName && <span>{customerName}</span>}
-              <span>{email}</span>
-            </dd>
-          </div>
-        </dl>
-      )}
+      <OrderSums order={order} t={t} />
+      {isPlacer && <OrderReader order={order} t={t} />}
     </section>
   )
 }

@@ -3,6 +3,7 @@ import type { Order } from '#domain/orders/order'
 import { hasReceipt } from '#domain/orders/resend-receipt'
 import type { PageMarket } from '../_lib/page-market'
 import { shownStatus } from '../_lib/shown-status'
+import type { Translate } from '../_lib/translate'
 import { ReceiptForm } from './receipt-form'
 
 interface OrderNextProps {
@@ -25,7 +26,7 @@ export function OrderNext({ order, market: { t, href, locale }, isPlacer, ...res
           <p>
             {isPlacer && order.email ? t('order.next.mail', { email: order.email }) : t('order.next.mailed')}
           </p>
-          <p>{t('order.next.pack')}</p>
+          <p>{packing(order, t)}</p>
         </>
       )}
       {status === 'processing' && <p>{t('order.next.bank')}</p>}
@@ -36,4 +37,12 @@ export function OrderNext({ order, market: { t, href, locale }, isPlacer, ...res
       <p className="quiet">{rest.children}</p>
     </section>
   )
+}
+
+// Not which day that is: only the carrier knows.
+function packing({ breakdown, shippingOffers }: Order, t: Translate): string {
+  const offer = shippingOffers.find(({ name }) => name === breakdown?.shippingName)
+  if (!offer) return t('order.next.pack')
+  const { name, days } = offer
+  return t('order.next.pack-by', { name, days: t('help.delivery.days', days) })
 }

@@ -1,4 +1,5 @@
 import { formatMoney } from '#domain/money/format-money'
+import { chargedTotal } from '#domain/orders/breakdown'
 import { amountRefunded, type Order, statusOf } from '#domain/orders/order'
 import { isWaiting } from '#domain/orders/status-store'
 import type { Browser } from '../_lib/browser'
@@ -24,7 +25,7 @@ export function OrderStatus({ order, market, browser, waiting }: OrderStatusProp
   const isOver = status === 'failed' || status === 'expired'
   const toCart = isOver || status === 'open'
   const price = (amount: number) => formatMoney({ amount, currency: order.currency }, locale)
-  const values = { id: order.id, total: price(order.total), refunded: price(amountRefunded(order)) }
+  const values = { id: order.id, total: price(chargedTotal(order)), refunded: price(amountRefunded(order)) }
   return (
     <StatusCard status={status} title={t(`${keyOf(status)}.title`)} text={t(`${keyOf(status)}.text`, values)}>
       {waiting && isWaiting(statusOf(order)) && <OrderWaiting t={t} status={status} {...waiting} />}
