@@ -14,7 +14,7 @@ export function addressLines(address: Address, locale: Locale): string[] {
     locale === 'zh-CN' && largestFirst.has(country ?? '')
       ? [`${land ?? ''}${joined([state, city], '')}`, joined([line1, line2], ''), postalCode, name]
       : [name, line1, line2, joined([city, joined([state, postalCode], ' ')], ', '), land]
-  return lines.filter((line) => typeof line === 'string' && line !== '')
+  return lines.flatMap((line) => line || [])
 }
 
 function joined(parts: readonly (string | null)[], by: string): string {
