@@ -8,6 +8,8 @@ const currencies = 'cny|usd|eur|jpy'
 const unprefixed = [
   '/',
   '/products/:slug([a-z0-9-]+)',
+  '/collections/:slug([a-z0-9-]+)',
+  '/search',
   '/cart',
   '/success',
   '/cancel',
@@ -50,6 +52,17 @@ const nothing = {
   destination: '/nothing',
 }
 
+// The whole of a collection is a page that is kept; what is asked of it with these words is made for each who asks.
+const listQueries = [
+  { key: 'sort', value: 'newest|price-up|price-down' },
+  ...['in-stock', 'on-sale', 'from', 'to', 'after'].map((key) => ({ key, value: '.+' })),
+]
+const listRules = listQueries.map((query) => ({
+  source: '/:market(.+)/collections/:slug',
+  has: [{ type: 'query', ...query }],
+  destination: '/:market/collections/:slug/chosen',
+}))
+
 const header = (key, value) => ({ key, value })
 const pictures = '/:picture(products/[\\w-]+\\.\\w+|hero-\\d+\\.\\w+|icon\\.svg|shop\\.jpg)'
 // What a shop never asks of a browser. Paying happens on Stripe's own page.
@@ -83,7 +96,7 @@ export default {
   },
   async rewrites() {
     const webhook = { source: '/pay/notification/stripe', destination: '/api/webhooks/stripe' }
-    return { beforeFiles: [webhook, ...languageRules, ...currencyRules], afterFiles: [nothing] }
+    return { beforeFiles: [webhook, ...languageRules, ...currencyRules], afterFiles: [nothing, ...listRules] }
   },
   // What of an answer depends on settings, the Content-Security-Policy too, comes from app/_doors: this is read by the build.
   async headers() {
