@@ -41,7 +41,7 @@ function CardPrice({ product, market: { currency, price, t } }: Omit<ProductCard
       {isLowest ? t('catalogue.from', { price: price(amount) }) : price(amount)}
       {was !== null && (
         <s>
-          <span className="visually-hidden">{t('catalogue.was')} </span>
+          <span className="aloud">{t('catalogue.was')} </span>
           {price(was)}
         </s>
       )}

@@ -31,7 +31,7 @@ async function SearchPage({ searchParams }: SearchPageProps) {
   return (
     <div className="list">
       <h1>{t('search.title')}</h1>
-      <search>
+      <search aria-label={t('search.title')}>
         <form className="search-form" action={href('/search')}>
           <label className="field">
             {t('search.field')}
@@ -44,7 +44,7 @@ async function SearchPage({ searchParams }: SearchPageProps) {
               autoComplete="off"
             />
           </label>
-          <button className="button">{t('search.title')}</button>
+          <button className="button">{t('search.go')}</button>
         </form>
       </search>
       {query ? <Results query={query} market={market} /> : <Hints text={t('search.empty')} market={market} />}
@@ -60,7 +60,7 @@ async function Results({ query, market }: { query: string; market: PageMarket })
   return (
     <>
       <output>{t(isCut ? 'search.more-than' : 'search.count', { count, query })}</output>
-      {count > 0 && <h2 className="visually-hidden">{t('list.products')}</h2>}
+      {count > 0 && <h2 className="aloud">{t('list.products')}</h2>}
       <ProductGrid products={products} market={market} eager={firstRow} />
       {count === 0 && <Hints text={t('search.none')} market={market} />}
     </>

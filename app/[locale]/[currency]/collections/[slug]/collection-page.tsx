@@ -50,7 +50,7 @@ async function Listed({ list, market }: { list: List; market: PageMarket }) {
         <output>{resultText(counted, filters, t)}</output>
         <FilterChips list={list} market={market} />
       </div>
-      <h2 className="visually-hidden">{t('list.products')}</h2>
+      <h2 className="aloud">{t('list.products')}</h2>
       <ProductGrid products={shelf.products} market={market} eager={firstRow} />
       <WaysOn list={list} shelf={shelf} market={market} />
     </div>
