@@ -13,6 +13,7 @@ const file = new URL('next.config.js', import.meta.url).href
 const { default: config } = (await import(file)) as { default: NextConfig }
 
 interface Visitor {
+  readonly query?: Readonly<Record<string, string | string[]>>
   readonly cookies?: Readonly<Record<string, string>>
   readonly reads?: string
 }
@@ -34,6 +35,8 @@ const routes: [address: string, visitor: Visitor, page: string][] = [
   ['/', { cookies: { currency: 'usdx' } }, '/en/usd'],
   ['/products/gaiwan', {}, '/en/usd/products/gaiwan'],
   ['/products/gaiwan', chinese, '/zh-CN/cny/products/gaiwan'],
+  ['/collections/tea', chinese, '/zh-CN/cny/collections/tea'],
+  ['/search', {}, '/en/usd/search'],
   ['/cart', chinese, '/zh-CN/cny/cart'],
   ['/collections/tea', chinese, '/zh-CN/cny/collections/tea'],
   ['/en/search', chinese, '/en/usd/search'],
@@ -85,6 +88,8 @@ const nowhere = [
   '/orders/a-token-of-22-letters_/more',
   '/en/orders/x',
   '/orders/x.avif',
+  '/collections/tea/chosen',
+  '/en/collections/tea/chosen',
   '/nothing-here',
   '/en/nothing-here',
   '/english',
@@ -95,6 +100,24 @@ for (const address of nowhere) {
   test(`${address} leads nowhere, and the shop says so in a language of the visitor’s`, async () => {
     for (const visitor of visitors)
       assert.match((await routeOf(address, visitor)) ?? '', /^\/(en\/usd|zh-CN\/cny)\/nothing$/)
+  })
+}
+
+const lists: [query: NonNullable<Visitor['query']>, page: string][] = [
+  [{}, '/en/usd/collections/tea'],
+  [{ utm_source: 'letter' }, '/en/usd/collections/tea'],
+  [{ sort: 'featured', from: '', to: '' }, '/en/usd/collections/tea'],
+  [{ sort: 'price-up' }, '/en/usd/collections/tea/chosen'],
+  [{ sort: ['price-up', 'newest'] }, '/en/usd/collections/tea/chosen'],
+  [{ 'in-stock': '1', from: '' }, '/en/usd/collections/tea/chosen'],
+  [{ from: '一百' }, '/en/usd/collections/tea/chosen'],
+  [{ after: '1-1' }, '/en/usd/collections/tea/chosen'],
+]
+
+for (const [query, page] of lists) {
+  test(`A collection asked for with ${JSON.stringify(query)} is ${page}`, async () => {
+    for (const address of ['/collections/tea', '/en/collections/tea'])
+      assert.equal(await routeOf(address, { query }), page)
   })
 }
 
@@ -185,13 +208,13 @@ async function rewrites() {
 }
 
 function rewrite(address: string, { visitor, rules }: { visitor: Visitor; rules: Rewrite[] }): string {
-  const { cookies = {}, reads } = visitor
+  const { cookies = {}, reads, query = {} } = visitor
   const headers = { host: 'shop.example', ...(reads && { 'accept-language': reads }) }
   const request = { headers, cookies } as unknown as Parameters<typeof matchHas>[0]
   let path = address
   for (const { source, destination, has, missing } of rules) {
     const params = getPathMatch(source, { strict: true, removeUnnamedParams: true })(path)
-    const fits = params && matchHas(request, {}, has, missing)
+    const fits = params && matchHas(request, query, has, missing)
     if (!fits) continue
     const all = { ...params, ...fits }
     path = prepareDestination({ appendParamsToQuery: false, destination, params: all, query: {} }).newUrl

@@ -41,6 +41,7 @@ for (const words of [
   { after: '🍵' },
   { sort: 'random()' },
   { 'in-stock': 'yes', 'on-sale': '' },
+  { from: '\u0000', to: ' \t' },
   { from: '', to: '' },
   { something: 'else' },
 ]) {

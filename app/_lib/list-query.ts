@@ -55,9 +55,11 @@ export function typedAmount(amount: number, currency: Currency): string {
   return decimalText(amount, decimalsOf(currency)).replace(/\.0+$/, '')
 }
 
-function wordOf(value: AddressWords[string]): string {
-  const word = typeof value === 'object' ? value.at(-1) : value
-  return (word ?? '').slice(0, 40)
+/** A word of an address without what nobody types, cut to so many characters; of several the last one. */
+export function wordOf(value: AddressWords[string], most = 40): string {
+  const word = (typeof value === 'object' ? value.at(-1) : value) ?? ''
+  const typed = word.replaceAll(/\p{Control}/gu, ' ').trim()
+  return Array.from(typed).slice(0, most).join('')
 }
 
 // Whoever names the higher amount first means the same.

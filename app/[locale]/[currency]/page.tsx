@@ -10,7 +10,7 @@ import { CollectionTiles } from './collection-tiles'
 import { Hero } from './hero'
 
 const featured = 8
-const reduced = 4
+const reduced = 3
 
 export const revalidate = 60
 
@@ -41,7 +41,7 @@ async function HomePage() {
         </a>
       </section>
       {onSale.length > 0 && (
-        <section>
+        <section className="beside">
           <h2>{t('catalogue.on-sale')}</h2>
           <ProductGrid products={onSale} market={market} />
           <a className="button" href={href('/collections/all?on-sale=1')}>

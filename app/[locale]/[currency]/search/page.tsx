@@ -4,7 +4,7 @@ import { searchProducts } from '#domain/catalogue/search-store'
 import { CollectionLinks } from '../../../_components/collection-links'
 import { orUnavailable } from '../../../_components/or-unavailable'
 import { ProductGrid } from '../../../_components/product-grid'
-import type { AddressWords } from '../../../_lib/list-query'
+import { type AddressWords, wordOf } from '../../../_lib/list-query'
 import { type PageMarket, pageMarket } from '../../../_lib/page-market'
 
 const most = 48
@@ -77,10 +77,7 @@ function Hints({ text, market }: { text: string; market: PageMarket }) {
 }
 
 function queryOf({ q }: AddressWords): string {
-  const words = typeof q === 'object' ? q.at(-1) : q
-  return Array.from((words ?? '').trim())
-    .slice(0, longestQuery)
-    .join('')
+  return wordOf(q, longestQuery)
 }
 
 export default orUnavailable(SearchPage)

@@ -43,7 +43,7 @@ async function Listed({ list, market }: { list: List; market: PageMarket }) {
       <CollectionLinks market={market} current={collection.slug} />
       <header>
         <h1>{collection.name[locale]}</h1>
-        <p className="quiet">{collection.description[locale]}</p>
+        {collection.description[locale] && <p>{collection.description[locale]}</p>}
       </header>
       <FilterForm list={list} market={market} />
       <div className="list-facts">
