@@ -43,15 +43,18 @@ const currencyRules = [
     destination: '/:locale/:currency/:rest*',
   },
 ]
-// Whatever is neither a file nor a page by now would pass for a page of any [locale]: /api/nope.
+// Whatever is neither a file nor a page by now would pass for a page of any [locale]: /api/nope. What is made under these
+// folders says itself what it has.
+const made = '(?:shared|sitemaps)/.+'
 const pages = unprefixed.map((source) => source.replace(/:\w+\((.*)\)|\/$/, '$1')).join('|')
 const nothing = {
-  source: `/:path((?!(?:${locales.join('|')})/(?:${currencies})(?:${pages})$).*)`,
+  source: `/:path((?!(?:${locales.join('|')})/(?:${currencies})(?:${pages})$|${made}).*)`,
   destination: '/nothing',
 }
 
 const header = (key, value) => ({ key, value })
-const pictures = '/:picture(products/[\\w-]+\\.\\w+|hero-\\d+\\.\\w+|icon\\.svg|shop\\.jpg)'
+const pictures =
+  '/:picture(products/[\\w-]+\\.\\w+|hero-\\d+\\.\\w+|icon-\\d+\\.png|apple-touch-icon\\.png|icon\\.svg|shop\\.jpg)'
 // What a shop never asks of a browser. Paying happens on Stripe's own page.
 const permissions =
   'accelerometer autoplay camera display-capture encrypted-media fullscreen geolocation gyroscope hid magnetometer ' +
@@ -62,7 +65,7 @@ const permissionsPolicy = permissions
   .join(', ')
 // One address has several languages and currencies, told apart by cookies: no shared cache may keep a page.
 const cacheRules = [
-  ['/:page((?!_next/|api/).*)', 'private, no-cache'],
+  ['/:page((?!_next/|api/|shared/).*)', 'private, no-cache'],
   [`/:locale(${locales.join('|')})?/:page(cart|success|cancel|orders|mail)/:token*`, 'private, no-store'],
   [pictures, 'public, max-age=86400'],
 ]
@@ -100,7 +103,10 @@ export default {
         ],
       },
       // Pictures are for receipts and for the payment page as well.
-      { source: pictures, headers: [header('Cross-Origin-Resource-Policy', 'cross-origin')] },
+      ...[pictures, '/shared/:picture*'].map((source) => ({
+        source,
+        headers: [header('Cross-Origin-Resource-Policy', 'cross-origin')],
+      })),
       ...cacheRules.map(([source, value]) => ({ source, headers: [header('Cache-Control', value)] })),
     ]
   },

@@ -30,6 +30,10 @@ const rates = {
     shopper: { burst: 60, perMinute: 60 },
     together: { burst: 500, perMinute: 3_000 },
   },
+  // A shared picture that is not kept: the setting of its words holds up the process for some milliseconds.
+  draw: { address: { burst: 20, perMinute: 20 }, together: { burst: 60, perMinute: 60 } },
+  // The whole catalogue, for search engines: as much of it as a hundred pages at once.
+  crawl: { address: { burst: 60, perMinute: 20 }, together: { burst: 120, perMinute: 60 } },
   // Events with a wrong signature. Those with a right one know no limit.
   forgery: { together: { burst: 600, perMinute: 600 } },
 } as const satisfies Record<string, Rates>
@@ -46,12 +50,14 @@ export type Limits = Readonly<Record<Deed, (doer: Doer, now: number, asked?: Ask
 
 /** Limits of which nobody has taken anything. Each gives 0, or how many milliseconds are to wait. */
 export function newLimits(): Limits {
-  const { checkout, hold, change, look, forgery } = rates
+  const { checkout, hold, change, look, draw, crawl, forgery } = rates
   return {
     checkout: limitOf(checkout),
     hold: limitOf(hold),
     change: limitOf(change),
     look: limitOf(look),
+    draw: limitOf(draw),
+    crawl: limitOf(crawl),
     forgery: limitOf(forgery),
   }
 }

@@ -1,9 +1,10 @@
 import type { Metadata } from 'next'
 import { listProducts } from '#domain/catalogue/product-store'
+import { ShopData } from '../../_components/found-data'
 import { orFailing } from '../../_components/or-unavailable'
 import { ProductCard } from '../../_components/product-card'
-import { alternates } from '../../_lib/alternates'
 import { pageMarket } from '../../_lib/page-market'
+import { shopMetadata } from '../../_lib/page-metadata'
 
 export const revalidate = 60
 
@@ -12,7 +13,7 @@ export function generateStaticParams() {
 }
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { alternates: alternates(await pageMarket(), '/') }
+  return shopMetadata(await pageMarket())
 }
 
 async function HomePage() {
@@ -21,6 +22,7 @@ async function HomePage() {
   const products = await listProducts()
   return (
     <>
+      <ShopData market={market} />
       <section className="hero">
         <div>
           <h1>{t('shop.tagline')}</h1>
