@@ -31,8 +31,8 @@ export async function drawPicture({ words, photo }: Picture): Promise<Buffer<Arr
 }
 
 async function drawWords(words: PictureWords): Promise<Buffer> {
-  const [face, icon] = await Promise.all([loadFace(), readFile(inPublic('icon.svg'))])
-  const element = layout(writableWords(words, face), `data:image/svg+xml;base64,${icon.toString('base64')}`)
+  const [face, icon] = await Promise.all([loadFace(), readFile(inPublic('icon-192.png'))])
+  const element = layout(writableWords(words, face), `data:image/png;base64,${icon.toString('base64')}`)
   const drawn = new ImageResponse(element, { width: width - photoWidth, height, fonts: [face.font] })
   return Buffer.from(await drawn.arrayBuffer())
 }

@@ -18,7 +18,7 @@ export function layout({ sign, title, line, price, was }: PictureWords, icon: st
   return (
     <div style={frame}>
       <div style={{ display: 'flex', alignItems: 'center', fontSize: 36 }}>
-        <img src={icon} width="56" height="56" alt="" style={{ marginRight: 18 }} />
+        <img src={icon} width={56} height={56} alt="" style={{ marginRight: 18 }} />
         {sign}
       </div>
       <div style={column}>
@@ -49,7 +49,7 @@ const frame = {
 const under = { marginTop: 28, color: colours.quiet } as const
 
 function lines(most: number) {
-  return { display: 'block', lineClamp: most } as const
+  return { display: 'block', lineClamp: most, textWrap: 'pretty', wordBreak: 'break-word' } as const
 }
 
 // A Chinese character is as wide as two letters.
