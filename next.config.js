@@ -40,8 +40,9 @@ const currencyRules = [
   },
 ]
 // Whatever is neither a file nor a page by now would pass for a page of any [locale]: /api/nope. The shop says in the
-// address's language, or the visitor's, that there is nothing.
-const unknown = `(?!(?:${locales.join('|')})/(?:${currencies})(?:/(?:${page}))?$).*`
+// address's language, or the visitor's, that there is nothing. What is made under two folders answers for itself.
+const made = '(?:shared|sitemaps)/.+'
+const unknown = `(?!(?:${locales.join('|')})/(?:${currencies})(?:/(?:${page}))?$|${made}$).*`
 const nowhere = (locale) => `/${locale}/${defaultCurrency[locale]}/nothing`
 const nothingRules = [
   ...locales.map((locale) => ({ source: `/:path((?=${locale}/)${unknown})`, destination: nowhere(locale) })),
@@ -64,7 +65,8 @@ const listRules = listQueries.map((query) => ({
 }))
 
 const header = (key, value) => ({ key, value })
-const pictures = '/:picture(products/[\\w-]+\\.\\w+|hero-\\d+\\.\\w+|icon\\.svg|shop\\.jpg)'
+const pictures =
+  '/:picture(products/[\\w-]+\\.\\w+|hero-\\d+\\.\\w+|icon-\\d+\\.png|apple-touch-icon\\.png|icon\\.svg|shop\\.jpg)'
 // What a shop never asks of a browser. Paying happens on Stripe's own page.
 const permissions =
   'accelerometer autoplay camera display-capture encrypted-media fullscreen geolocation gyroscope hid magnetometer ' +
@@ -75,7 +77,7 @@ const permissionsPolicy = permissions
   .join(', ')
 // One address has several languages and currencies, told apart by cookies: no shared cache may keep a page.
 const cacheRules = [
-  ['/:page((?!_next/|api/).*)', 'private, no-cache'],
+  ['/:page((?!_next/|api/|shared/).*)', 'private, no-cache'],
   [`/:locale(${locales.join('|')})?/:page(cart|success|cancel|orders|mail)/:token*`, 'private, no-store'],
   [pictures, 'public, max-age=86400'],
 ]
@@ -116,7 +118,10 @@ export default {
         ],
       },
       // Pictures are for receipts and for the payment page as well.
-      { source: pictures, headers: [header('Cross-Origin-Resource-Policy', 'cross-origin')] },
+      ...[pictures, '/shared/:picture*'].map((source) => ({
+        source,
+        headers: [header('Cross-Origin-Resource-Policy', 'cross-origin')],
+      })),
       ...cacheRules.map(([source, value]) => ({ source, headers: [header('Cache-Control', value)] })),
     ]
   },

@@ -2,10 +2,11 @@ import type { Metadata } from 'next'
 import { browse, noFilters } from '#domain/catalogue/browse'
 import { everything, getCollection } from '#domain/catalogue/collection-store'
 import { fillWindow } from '#domain/catalogue/shop-window'
+import { ShopData } from '../../_components/found-data'
 import { orFailing } from '../../_components/or-unavailable'
 import { ProductGrid } from '../../_components/product-grid'
-import { alternates } from '../../_lib/alternates'
 import { type PageMarket, pageMarket } from '../../_lib/page-market'
+import { shopMetadata } from '../../_lib/page-metadata'
 import { CollectionTiles } from './collection-tiles'
 import { Hero } from './hero'
 
@@ -19,7 +20,7 @@ export function generateStaticParams() {
 }
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { alternates: alternates(await pageMarket(), '/') }
+  return shopMetadata(await pageMarket())
 }
 
 async function HomePage() {
@@ -28,6 +29,7 @@ async function HomePage() {
   const [displays, { chosen, onSale }] = await Promise.all([fillWindow(4), productsFor(market)])
   return (
     <div className="home">
+      <ShopData market={market} />
       <Hero market={market} />
       <section>
         <h2>{t('catalogue.collections')}</h2>
