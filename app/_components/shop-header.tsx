@@ -1,6 +1,7 @@
 import { isLive, settings } from '#env'
+import { cartTexts } from '../_lib/cart-texts'
 import { pageMarket } from '../_lib/page-market'
-import { CartCount } from './cart-count'
+import { CartLink } from './cart-link'
 
 /** The shop's sign and the way to the cart; in test mode also how to pay without paying. */
 export async function ShopHeader() {
@@ -15,9 +16,7 @@ export async function ShopHeader() {
         </a>
         <nav>
           <a href={href('/#products')}>{t('product.all')}</a>
-          <a className="cart-link" href={href('/cart')}>
-            {t('cart.link')} <CartCount />
-          </a>
+          <CartLink href={href('/cart')} texts={cartTexts(t)} />
         </nav>
       </header>
     </>

@@ -25,8 +25,9 @@ export async function POST(request: Request): Promise<Response> {
     : Response.json({ items: change.cart }, { headers })
 }
 
-// What was taken out stands in the page's address: enough to name it there, and to put it back.
-function pageOf({ removed }: Extract<CartChange, { ok: true }>, { locale }: Market): string {
+// What has happened stands in the page's address: of what was taken out enough to name it there, and to put it back.
+function pageOf({ removed, only }: Extract<CartChange, { ok: true }>, { locale }: Market): string {
+  if (only) return `/${locale}/cart?added`
   if (!removed) return `/${locale}/cart`
   const { sku, quantity, at } = removed
   return `/${locale}/cart?${new URLSearchParams({ removed: sku, quantity: `${quantity}`, at: `${at}` })}`
