@@ -31,6 +31,7 @@ export async function prepareDatabase(): Promise<void> {
   await generateClient()
   await runScript(prisma, ['migrate', 'deploy'])
   await run(process.execPath, ['prisma/seed.ts'])
+  await run(process.execPath, ['scripts/list-products.ts'])
 }
 
 /** Builds the shop for production. */
@@ -39,6 +40,7 @@ export async function buildShop(): Promise<void> {
   const inputs = hashOf([
     ...globSync(buildInputs),
     'env.ts',
+    'env-form.ts',
     'instrumentation.ts',
     'next.config.js',
     'tsconfig.json',
