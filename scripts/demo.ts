@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { parseSettings, type Settings, settings, SettingsError } from '../env.ts'
 import { registerWebhook, removeWebhook, startLocalStripe } from './local-stripe-server.ts'
 import { buildShop, next, prepareDatabase } from './prepare.ts'
+import { sizePictures } from './pictures/size-pictures.ts'
 import { requireFreePort, startServer, stopOnSignals } from './server.ts'
 import { step } from './step.ts'
 
@@ -16,6 +17,7 @@ mkdirSync('data', { recursive: true })
 stopOnSignals()
 await step(`Looking whether port ${port} is free`, () => requireFreePort(port, 'PORT'))
 await step('Preparing the database', prepareDatabase)
+await step('Sizing the pictures', sizePictures)
 if (!dev) await step('Building the shop', buildShop)
 if (stripeApiBase) await step(`Starting Local Stripe at ${stripeApiBase}`, startLocalStripe)
 await step(`Starting the shop at ${where}`, startShop)

@@ -54,7 +54,7 @@ function createParams(request: SessionRequest): Stripe.Checkout.SessionCreatePar
       price_data: {
         currency,
         unit_amount: unitAmount,
-        product_data: { name, images: [`${shopUrl}/products/${picture}-960.jpg`] },
+        product_data: { name, images: [`${shopUrl}/products/${picture}.jpg`] },
       },
     })),
     success_url: `${shopUrl}/${locale}/success?session_id={CHECKOUT_SESSION_ID}`,

@@ -32,7 +32,7 @@ test('What Stripe is asked for is what the database says: prices, names in the l
     'line_items[0][price_data][currency]': 'usd',
     'line_items[0][price_data][unit_amount]': '1200',
     'line_items[0][price_data][product_data][name]': 'Tea cup',
-    'line_items[0][price_data][product_data][images][0]': `${shopUrl}/products/cup-960.jpg`,
+    'line_items[0][price_data][product_data][images][0]': `${shopUrl}/products/cup.jpg`,
     success_url: `${shopUrl}/en/success?session_id={CHECKOUT_SESSION_ID}`,
     cancel_url: `${shopUrl}/en/cancel`,
     expires_at: String(Math.floor(order.expiresAt.getTime() / 1000)),
