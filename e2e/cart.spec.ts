@@ -42,7 +42,7 @@ test('A product that is sold out says so and offers no button', async ({ page })
   await expect(page.getByText('Sold out. It comes back')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Buy now' })).toHaveCount(0)
   await expect(page.getByRole('button', { name: 'Add to cart' })).toHaveCount(0)
-  await page.goto('/en')
+  await page.goto('/en/collections/home')
   await expect(page.getByRole('listitem').filter({ hasText: 'Paper lamp' })).toContainText('Sold out')
 })
 
