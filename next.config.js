@@ -50,6 +50,14 @@ const nothing = {
   destination: '/nothing',
 }
 
+// A variant is chosen in the query, for one product has one address; its page stands below that of its product. After
+// `nothing`, so that the page has no other address.
+const variant = {
+  source: `/:locale(${locales.join('|')})/:currency(${currencies})/products/:slug([a-z0-9-]+)`,
+  has: [{ type: 'query', key: 'variant', value: '(?<sku>[a-z0-9][a-z0-9-]{0,63})' }],
+  destination: '/:locale/:currency/products/:slug/:sku',
+}
+
 const header = (key, value) => ({ key, value })
 const pictures = '/:picture(products/[\\w-]+\\.\\w+|hero-\\d+\\.\\w+|icon\\.svg|shop\\.jpg)'
 // What a shop never asks of a browser. Paying happens on Stripe's own page.
@@ -83,7 +91,7 @@ export default {
   },
   async rewrites() {
     const webhook = { source: '/pay/notification/stripe', destination: '/api/webhooks/stripe' }
-    return { beforeFiles: [webhook, ...languageRules, ...currencyRules], afterFiles: [nothing] }
+    return { beforeFiles: [webhook, ...languageRules, ...currencyRules], afterFiles: [nothing, variant] }
   },
   // What of an answer depends on settings, the Content-Security-Policy too, comes from app/_doors: this is read by the build.
   async headers() {

@@ -68,6 +68,21 @@ for (const address of files) {
   })
 }
 
+const variants: [address: string, page: string][] = [
+  ['/products/tea?variant=tea-50g', '/en/usd/products/tea/tea-50g'],
+  ['/zh-CN/products/tea?variant=tea-50g', '/zh-CN/cny/products/tea/tea-50g'],
+  ['/en/products/tea?variant=a/../b', '/en/usd/products/tea'],
+  ['/en/products/tea?variant=', '/en/usd/products/tea'],
+  [`/en/products/tea?variant=${'x'.repeat(65)}`, '/en/usd/products/tea'],
+  ['/en/cart?variant=tea-50g', '/en/usd/cart'],
+]
+
+for (const [address, page] of variants) {
+  test(`${address} is ${page}: a variant is one by the form of its name`, async () => {
+    assert.equal(await routeOf(address, {}), page)
+  })
+}
+
 const nowhere = [
   '/api/nope',
   '/products/foo.bar',
@@ -75,6 +90,7 @@ const nowhere = [
   '/products/gaiwan/more',
   '/en/products/%E0%A4%A',
   '/en/products/foo.bar',
+  '/en/products/tea/tea-50g',
   '/en/usd/products/%E0%A4%A',
   '/en/usd/cart',
   '/zh-CN/cny',
@@ -175,7 +191,9 @@ async function pageOf(address: string, visitor: Visitor): Promise<string> {
 
 // And what it does then, when there is no such file.
 async function routeOf(address: string, visitor: Visitor): Promise<string> {
-  return rewrite(await pageOf(address, visitor), { visitor, rules: (await rewrites()).afterFiles })
+  const [, query = ''] = address.split(/(?=\?)/)
+  const page = await pageOf(address, visitor)
+  return rewrite(page + query, { visitor, rules: (await rewrites()).afterFiles })
 }
 
 async function rewrites() {
@@ -187,10 +205,12 @@ function rewrite(address: string, { visitor, rules }: { visitor: Visitor; rules:
   const { cookies = {}, reads } = visitor
   const headers = { host: 'shop.example', ...(reads && { 'accept-language': reads }) }
   const request = { headers, cookies } as unknown as Parameters<typeof matchHas>[0]
-  let path = address
+  const { pathname, searchParams } = new URL(address, 'http://shop.example')
+  const query = Object.fromEntries(searchParams)
+  let path = pathname
   for (const { source, destination, has, missing } of rules) {
     const params = getPathMatch(source, { strict: true, removeUnnamedParams: true })(path)
-    const fits = params && matchHas(request, {}, has, missing)
+    const fits = params && matchHas(request, query, has, missing)
     if (!fits) continue
     const all = { ...params, ...fits }
     path = prepareDestination({ appendParamsToQuery: false, destination, params: all, query: {} }).newUrl

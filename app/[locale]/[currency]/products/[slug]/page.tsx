@@ -2,16 +2,17 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { getProduct } from '#domain/catalogue/product-store'
-import { CheckoutForm } from '../../../../_components/checkout-form'
+import { chooseVariant } from '#domain/catalogue/variant-choices'
 import { alternates } from '../../../../_lib/alternates'
 import { Instead } from '../../../../_components/instead'
 import { orFailing } from '../../../../_components/or-unavailable'
-import { checkoutTexts } from '../../../../_lib/checkout-texts'
 import { pageMarket } from '../../../../_lib/page-market'
-import { stripeJs } from '../../../../_lib/stripe-js'
+import { productHref } from '../../../../_lib/product-href'
 import NotFound from '../../not-found'
-import { PurchaseFields } from './purchase-fields'
-import { VariantPictures } from './variant-pictures'
+import { Breadcrumb } from './breadcrumb'
+import { Gallery } from './gallery'
+import { ProductFacts } from './product-facts'
+import { RelatedProducts } from './related-products'
 
 export const revalidate = 60
 
@@ -23,7 +24,7 @@ export function generateStaticParams() {
 const readProduct = cache(getProduct)
 
 interface ProductPageProps {
-  readonly params: Promise<{ slug: string }>
+  readonly params: Promise<{ slug: string; variant?: string }>
 }
 
 export async function generateMetadata({ params }: ProductPageProps): Promise<Metadata> {
@@ -35,38 +36,32 @@ export async function generateMetadata({ params }: ProductPageProps): Promise<Me
   return {
     title: product.name[market.locale],
     description,
-    alternates: alternates(market, `/products/${product.slug}`),
+    alternates: alternates(market, productHref(product.slug)),
     openGraph: { images: [`/products/${product.variants[0]?.picture}-960.jpg`], description },
   }
 }
 
 async function ProductPage({ params }: ProductPageProps) {
   const market = await pageMarket()
-  const product = await readProduct((await params).slug)
-  if (!product) {
+  const { slug, variant: sku } = await params
+  const product = await readProduct(slug)
+  const variant = product && chooseVariant(product, { sku, currency: market.currency })
+  if (!variant) {
     return (
       <Instead fail={notFound}>
         <NotFound />
       </Instead>
     )
   }
-  const { locale, t, href } = market
   return (
-    <CheckoutForm className="product" stripeJs={stripeJs()} texts={checkoutTexts(t)}>
-      <VariantPictures product={product} locale={locale} />
-      <div className="product-facts">
-        <a className="quiet" href={href('/#products')}>
-          ← {t('product.all')}
-        </a>
-        <h1>{product.name[locale]}</h1>
-        <PurchaseFields product={product} market={market} />
-        <p className="description">{product.description[locale]}</p>
-        <ul className="quiet promises">
-          <li>{t('product.secure')}</li>
-          <li>{t('product.returns')}</li>
-        </ul>
+    <>
+      <Breadcrumb product={product} market={market} />
+      <div className="product">
+        <Gallery product={product} variant={variant} market={market} />
+        <ProductFacts product={product} variant={variant} market={market} />
       </div>
-    </CheckoutForm>
+      <RelatedProducts product={product} market={market} />
+    </>
   )
 }
 
