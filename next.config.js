@@ -5,14 +5,13 @@ const locales = Object.keys(defaultCurrency)
 const currencies = 'cny|usd|eur|jpy'
 // No slug or token has a dot, so files in public/ are left alone, or a `%`, at which Next.js answers 500 when no letter
 // comes of it.
-const unprefixed = [
-  '/',
-  '/products/:slug([a-z0-9-]+)',
-  '/cart',
-  '/success',
-  '/cancel',
-  '/orders/:token([\\w-]{22})',
-]
+const page = [
+  '(?:products|collections)/[a-z0-9-]+',
+  'cart|search|success|cancel|orders',
+  'orders/[\\w-]{22}',
+  'help/(?:delivery|returns|contact|privacy)',
+].join('|')
+
 const chosenCurrency = { type: 'cookie', key: 'currency', value: `(?<currency>${currencies})` }
 
 /** What says that a visitor reads `locale`, most telling first; the last one says nothing, and holds for the rest. */
@@ -24,13 +23,10 @@ const localeConditions = [
 
 // Public addresses become those of the static pages under app/[locale]/[currency], in two steps: each rule sees what the
 // ones before it made of the address. First the language, where it is not in the address; then the currency.
-const languageRules = unprefixed.flatMap((source) =>
-  localeConditions.map(({ locale, has }) => ({
-    source,
-    has,
-    destination: `/${locale}${source.replace(/\(.*\)|\/$/g, '')}`,
-  })),
-)
+const languageRules = localeConditions.flatMap(({ locale, has }) => [
+  { source: '/', has, destination: `/${locale}` },
+  { source: `/:page(${page})`, has, destination: `/${locale}/:page` },
+])
 const currencyRules = [
   ...locales.map((locale) => ({
     source: `/${locale}/:rest*`,
@@ -43,16 +39,22 @@ const currencyRules = [
     destination: '/:locale/:currency/:rest*',
   },
 ]
-// Whatever is neither a file nor a page by now would pass for a page of any [locale]: /api/nope.
-const pages = unprefixed.map((source) => source.replace(/:\w+\((.*)\)|\/$/, '$1')).join('|')
-const nothing = {
-  source: `/:path((?!(?:${locales.join('|')})/(?:${currencies})(?:${pages})$).*)`,
-  destination: '/nothing',
-}
+// Whatever is neither a file nor a page by now would pass for a page of any [locale]: /api/nope. The shop says in the
+// address's language, or the visitor's, that there is nothing.
+const unknown = `(?!(?:${locales.join('|')})/(?:${currencies})(?:/(?:${page}))?$).*`
+const nowhere = (locale) => `/${locale}/${defaultCurrency[locale]}/nothing`
+const nothingRules = [
+  ...locales.map((locale) => ({ source: `/:path((?=${locale}/)${unknown})`, destination: nowhere(locale) })),
+  ...localeConditions.map(({ locale, has }) => ({
+    source: `/:path(${unknown})`,
+    has,
+    destination: nowhere(locale),
+  })),
+]
 
 // A variant is chosen in the query, for one product has one address; its page stands below that of its product. After
-// `nothing`, so that the page has no other address.
-const variant = {
+// those of nothing, so that the page has no other address.
+const variantRule = {
   source: `/:locale(${locales.join('|')})/:currency(${currencies})/products/:slug([a-z0-9-]+)`,
   has: [{ type: 'query', key: 'variant', value: '(?<sku>[a-z0-9][a-z0-9-]{0,63})' }],
   destination: '/:locale/:currency/products/:slug/:sku',
@@ -91,7 +93,10 @@ export default {
   },
   async rewrites() {
     const webhook = { source: '/pay/notification/stripe', destination: '/api/webhooks/stripe' }
-    return { beforeFiles: [webhook, ...languageRules, ...currencyRules], afterFiles: [nothing, variant] }
+    return {
+      beforeFiles: [webhook, ...languageRules, ...currencyRules],
+      afterFiles: [...nothingRules, variantRule],
+    }
   },
   // What of an answer depends on settings, the Content-Security-Policy too, comes from app/_doors: this is read by the build.
   async headers() {

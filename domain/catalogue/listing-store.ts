@@ -70,6 +70,36 @@ export async function placesOfProduct(productId: number): Promise<ListedPlace[]>
   }))
 }
 
+/** A variant as filters look at it. */
+export interface Offered {
+  readonly available: number
+  /** Minor units; null where it is not sold in the currency. */
+  readonly amount: number | null
+  readonly was: number | null
+}
+
+/** What the variants of products are offered for in a currency, by the products' ids. */
+export async function offersOf(
+  productIds: readonly number[],
+  currency: Currency,
+): Promise<Map<number, Offered[]>> {
+  const prices = { where: { currency }, select: { amount: true, was: true } } as const
+  const rows = await reader().variant.findMany({
+    where: { productId: { in: [...productIds] } },
+    select: { productId: true, prices, stock: { select: { quantity: true, held: true, sold: true } } },
+  })
+  const offers = new Map<number, Offered[]>(productIds.map((id) => [id, []]))
+  for (const {
+    productId,
+    prices: [price],
+    stock,
+  } of rows) {
+    const available = stock ? stock.quantity - stock.held - stock.sold : 0
+    offers.get(productId)?.push({ available, amount: price?.amount ?? null, was: price?.was ?? null })
+  }
+  return offers
+}
+
 /** How many products a collection has, counted up to `most`. */
 export async function countCollection(collectionId: number, most: number): Promise<number> {
   const [counted] = await reader().$queryRaw<{ count: bigint | number }[]>`
