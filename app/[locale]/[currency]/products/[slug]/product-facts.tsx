@@ -20,7 +20,7 @@ export function ProductFacts({ product, variant, market }: ProductFactsProps) {
       <Offer variant={variant} market={market} />
       <VariantChoices product={product} variant={variant} market={market} />
       <PurchaseForm variant={variant} market={market} />
-      <Promises market={market} />
+      <Promises variant={variant} market={market} />
       <p className="description">{product.description[locale]}</p>
     </div>
   )

@@ -14,9 +14,9 @@ export function VariantChoices({ product, variant, market }: VariantChoicesProps
   const { locale, t, href } = market
   return choiceGroups(product, variant).map(({ name, choices }, index) => {
     // Whoever chooses with the keyboard goes on from there on the next page.
-    const id = `choose-${index + 1}`
+    const id = `chosen-${index + 1}`
     return (
-      <fieldset key={id} id={id} className="choices">
+      <fieldset key={id} className="choices">
         <legend>{name?.[locale] ?? t('product.choose')}</legend>
         {choices.map((choice) => (
           <a
@@ -25,7 +25,7 @@ export function VariantChoices({ product, variant, market }: VariantChoicesProps
             aria-current={choice.isChosen}
             className={choice.variant.available > 0 ? 'choice' : 'choice gone'}
           >
-            {choice.name?.[locale] ?? product.name[locale]}
+            <span id={choice.isChosen ? id : undefined}>{(choice.name ?? product.name)[locale]}</span>
             <Note choice={choice} chosen={variant} market={market} />
           </a>
         ))}
