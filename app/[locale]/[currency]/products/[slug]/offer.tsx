@@ -13,7 +13,7 @@ export function Offer({ variant, market }: { variant: Variant; market: PageMarke
       <strong className="price">{price(amount)}</strong>
       {was !== undefined && (
         <span className="quiet">
-          {t('product.was')} <s className="price">{price(was)}</s>
+          {t('catalogue.was')} <s className="price">{price(was)}</s>
         </span>
       )}
       <span className={variant.available > few ? 'stock' : 'stock few'}>{stockText(variant, market)}</span>

@@ -3,11 +3,11 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { getProduct } from '#domain/catalogue/product-store'
 import { chooseVariant } from '#domain/catalogue/variant-choices'
-import { alternates } from '../../../../_lib/alternates'
+import { ProductData } from '../../../../_components/found-data'
 import { Instead } from '../../../../_components/instead'
 import { orFailing } from '../../../../_components/or-unavailable'
 import { pageMarket } from '../../../../_lib/page-market'
-import { productHref } from '../../../../_lib/product-href'
+import { productMetadata } from '../../../../_lib/page-metadata'
 import NotFound from '../../not-found'
 import { Breadcrumb } from './breadcrumb'
 import { Gallery } from './gallery'
@@ -32,13 +32,7 @@ export async function generateMetadata({ params }: ProductPageProps): Promise<Me
   // Why it cannot be read the page says.
   const product = await readProduct((await params).slug).catch(() => null)
   if (!product) return {}
-  const description = product.description[market.locale]
-  return {
-    title: product.name[market.locale],
-    description,
-    alternates: alternates(market, productHref(product.slug)),
-    openGraph: { images: [`/products/${product.variants[0]?.picture}-960.jpg`], description },
-  }
+  return productMetadata(market, product)
 }
 
 async function ProductPage({ params }: ProductPageProps) {
@@ -55,6 +49,7 @@ async function ProductPage({ params }: ProductPageProps) {
   }
   return (
     <>
+      <ProductData product={product} market={market} />
       <Breadcrumb product={product} market={market} />
       <div className="product">
         <Gallery product={product} variant={variant} market={market} />

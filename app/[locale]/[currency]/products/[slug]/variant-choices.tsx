@@ -21,7 +21,7 @@ export function VariantChoices({ product, variant, market }: VariantChoicesProps
         {choices.map((choice) => (
           <a
             key={choice.variant.sku}
-            href={`${href(productHref(product.slug, choice.variant.sku))}#${id}`}
+            href={`${href(productHref({ slug: product.slug, sku: choice.variant.sku }))}#${id}`}
             aria-current={choice.isChosen}
             className={choice.variant.available > 0 ? 'choice' : 'choice gone'}
           >
