@@ -10,7 +10,7 @@ export function Offer({ variant, market }: { variant: Variant; market: PageMarke
   if (amount === undefined) return <p className="offer">{t('product.no-price')}</p>
   return (
     <p className="offer">
-      <strong className="price">{price(amount)}</strong>
+      <strong className={was === undefined ? 'price' : 'price reduced'}>{price(amount)}</strong>
       {was !== undefined && (
         <span className="quiet">
           {t('catalogue.was')} <s className="price">{price(was)}</s>

@@ -32,14 +32,14 @@ export function PurchaseForm({ variant, market }: { variant: Variant; market: Pa
           required
         />
       </label>
-      <button className="button" formAction="/api/cart">
-        {t('product.add')}
-      </button>
-      <button className="button strong">{t('product.buy')}</button>
       {/* The style sheet shows the words while the quantity is out of range. */}
       <p className="range" aria-live="polite">
         <span>{t(most < maximumQuantity ? 'product.up-to-stock' : 'product.up-to-most', { most })}</span>
       </p>
+      <button className="button" formAction="/api/cart">
+        {t('product.add')}
+      </button>
+      <button className="button strong">{t('product.buy')}</button>
     </CheckoutForm>
   )
 }

@@ -22,7 +22,7 @@ export function VariantChoices({ product, variant, market }: VariantChoicesProps
           <a
             key={choice.variant.sku}
             href={`${href(productHref({ slug: product.slug, sku: choice.variant.sku }))}#${id}`}
-            aria-current={choice.isChosen}
+            aria-current={choice.isChosen || undefined}
             className={choice.variant.available > 0 ? 'choice' : 'choice gone'}
           >
             <span id={choice.isChosen ? id : undefined}>{(choice.name ?? product.name)[locale]}</span>
