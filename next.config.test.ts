@@ -60,6 +60,21 @@ for (const address of files) {
   })
 }
 
+const variants: [address: string, variant: string, page: string][] = [
+  ['/products/tea', 'tea-50g', '/en/usd/products/tea/tea-50g'],
+  ['/zh-CN/products/tea', 'tea-50g', '/zh-CN/cny/products/tea/tea-50g'],
+  ['/en/products/tea', 'a/../b', '/en/usd/products/tea'],
+  ['/en/products/tea', '', '/en/usd/products/tea'],
+  ['/en/products/tea', 'x'.repeat(65), '/en/usd/products/tea'],
+  ['/en/cart', 'tea-50g', '/en/usd/cart'],
+]
+
+for (const [address, variant, page] of variants) {
+  test(`${address}?variant=${variant} is ${page}: a variant is one by the form of its name`, async () => {
+    assert.equal(await routeOf(address, { query: { variant } }), page)
+  })
+}
+
 const nowhere = [
   '/api/nope',
   '/products/foo.bar',
@@ -67,6 +82,7 @@ const nowhere = [
   '/products/gaiwan/more',
   '/en/products/%E0%A4%A',
   '/en/products/foo.bar',
+  '/en/products/tea/tea-50g',
   '/en/usd/products/%E0%A4%A',
   '/en/usd/cart',
   '/zh-CN/cny',
