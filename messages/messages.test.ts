@@ -80,7 +80,7 @@ test('Numbers are counted as the language counts', () => {
   )
   assert.deepEqual(
     [1, 2].map((count) => chinese('catalogue.variants', { count })),
-    ['1 款', '2 款'],
+    ['1款', '2款'],
   )
 })
 

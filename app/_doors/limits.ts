@@ -36,6 +36,10 @@ const rates = {
   // An order looked up by its number and an e-mail address: one may know the one and guess at the other.
   find: { address: { burst: 10, perMinute: 3 }, together: { burst: 200, perMinute: 600 } },
   guess: { subject: { burst: 5, perMinute: 0.2 } },
+  // A shared picture that is not kept: the setting of its words holds up the process for some milliseconds.
+  draw: { address: { burst: 20, perMinute: 20 }, together: { burst: 60, perMinute: 60 } },
+  // The whole catalogue, for search engines: as much of it as a hundred pages at once.
+  crawl: { address: { burst: 60, perMinute: 20 }, together: { burst: 120, perMinute: 60 } },
   // Events with a wrong signature. Those with a right one know no limit.
   forgery: { together: { burst: 600, perMinute: 600 } },
 } as const satisfies Record<string, Rates>
@@ -54,7 +58,7 @@ export type Limits = Readonly<Record<Deed, (doer: Doer, now: number, asked?: Ask
 
 /** Limits of which nobody has taken anything. Each gives 0, or how many milliseconds are to wait. */
 export function newLimits(): Limits {
-  const { checkout, hold, change, look, resend, find, guess, forgery } = rates
+  const { checkout, hold, change, look, resend, find, guess, draw, crawl, forgery } = rates
   return {
     checkout: limitOf(checkout),
     hold: limitOf(hold),
@@ -63,6 +67,8 @@ export function newLimits(): Limits {
     resend: limitOf(resend),
     find: limitOf(find),
     guess: limitOf(guess),
+    draw: limitOf(draw),
+    crawl: limitOf(crawl),
     forgery: limitOf(forgery),
   }
 }

@@ -1,11 +1,14 @@
 import { headers } from 'next/headers'
 import { type Cart, readCart } from '#domain/cart/cart'
+import { readSeenPrices, type SeenPrices } from '#domain/cart/seen-prices'
 import { readCookies } from './market.ts'
 import { isShopper, knownShopper } from './shopper.ts'
 
 /** What the browser that asks for a page brings along. Reading it makes a page dynamic: catalogue pages must not. */
 export interface Browser {
   readonly cart: Cart
+  /** What its shopper saw the things in the cart at; null: nothing is known. */
+  readonly seen: SeenPrices | null
   /** The hash of its shopper cookie; null for a newcomer. */
   readonly shopper: string | null
   /** The session that its cart was last sent to, while that is not paid. */
@@ -21,6 +24,7 @@ export async function readBrowser(): Promise<Browser> {
   const secret = jar.get('shopper')
   return {
     cart: readCart(jar.get('cart')),
+    seen: readSeenPrices(jar.get('seen')),
     shopper: knownShopper(secret),
     ordering: jar.get('ordering') ?? null,
     placed: ({ shopper }) => isShopper(secret, shopper),

@@ -16,6 +16,7 @@ const statuses = {
   'sold-out': 409,
   'amount-too-small': 422,
   'amount-too-large': 422,
+  'price-changed': 409,
   'payment-unavailable': 503,
   'payment-refused': 502,
   'shop-unavailable': 503,
