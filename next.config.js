@@ -53,6 +53,17 @@ const nothingRules = [
   })),
 ]
 
+// The whole of a collection is a page that is kept; what is asked of it with these words is made for each who asks.
+const listQueries = [
+  { key: 'sort', value: 'newest|price-up|price-down' },
+  ...['in-stock', 'on-sale', 'from', 'to', 'after'].map((key) => ({ key, value: '.+' })),
+]
+const listRules = listQueries.map((query) => ({
+  source: '/:locale/:currency/collections/:slug',
+  has: [{ type: 'query', ...query }],
+  destination: '/:locale/:currency/collections/:slug/chosen',
+}))
+
 const header = (key, value) => ({ key, value })
 const pictures =
   '/:picture(products/[\\w-]+\\.\\w+|hero-\\d+\\.\\w+|icon-\\d+\\.png|apple-touch-icon\\.png|icon\\.svg|shop\\.jpg)'
@@ -87,7 +98,10 @@ export default {
   },
   async rewrites() {
     const webhook = { source: '/pay/notification/stripe', destination: '/api/webhooks/stripe' }
-    return { beforeFiles: [webhook, ...languageRules, ...currencyRules], afterFiles: nothingRules }
+    return {
+      beforeFiles: [webhook, ...languageRules, ...currencyRules],
+      afterFiles: [...nothingRules, ...listRules],
+    }
   },
   // What of an answer depends on settings, the Content-Security-Policy too, comes from app/_doors: this is read by the build.
   async headers() {
