@@ -8,7 +8,7 @@ import { Instead } from '../../../../_components/instead'
 import { orFailing } from '../../../../_components/or-unavailable'
 import { checkoutTexts } from '../../../../_lib/checkout-texts'
 import { pageMarket } from '../../../../_lib/page-market'
-import { productMetadata } from '../../../../_lib/page-metadata'
+import { metadataOfProduct } from '../../../../_lib/page-metadata'
 import { stripeJs } from '../../../../_lib/stripe-js'
 import NotFound from '../../not-found'
 import { PurchaseFields } from './purchase-fields'
@@ -32,7 +32,7 @@ export async function generateMetadata({ params }: ProductPageProps): Promise<Me
   // Why it cannot be read the page says.
   const product = await readProduct((await params).slug).catch(() => null)
   if (!product) return {}
-  return productMetadata(market, product)
+  return metadataOfProduct(market, product)
 }
 
 async function ProductPage({ params }: ProductPageProps) {
