@@ -40,6 +40,20 @@ for (const { locale, currency, name, price, language } of markets) {
   })
 }
 
+test('A collection tells what is in it, and what is chosen of it is not to be found', async ({
+  page,
+  shop,
+}) => {
+  await page.goto('/zh-CN/collections/tea')
+  const canonical = page.locator('link[rel=canonical]')
+  await expect(canonical).toHaveAttribute('href', `${shop.url}/zh-CN/collections/tea`)
+  expect((await graphOn(page)).map((each) => each['@type'])).toEqual(['ItemList', 'BreadcrumbList'])
+
+  await page.goto('/zh-CN/collections/tea?sort=price-up')
+  await expect(page.locator('meta[name=robots]')).toHaveAttribute('content', 'noindex, follow')
+  await expect(canonical).toHaveCount(0)
+})
+
 test('The home page says who sells here; a collection and the shop have a picture in either language', async ({
   page,
   shop,
