@@ -154,7 +154,7 @@ test('The policy of scripts is none of the build’s: two of them would forbid e
 })
 
 test('Only pictures may be shown elsewhere', async () => {
-  for (const path of ['/products/gaiwan-960.jpg', '/icon.svg', '/shop.jpg'])
+  for (const path of ['/products/gaiwan-960.jpg', '/icon.svg', '/shop.jpg', '/shared/en/shop.jpg'])
     assert.equal((await headersOf(path)).get('Cross-Origin-Resource-Policy'), 'cross-origin', path)
   for (const path of ['/', '/en/cart', '/api/products', '/products/gaiwan', '/_next/static/chunks/main.js'])
     assert.equal((await headersOf(path)).get('Cross-Origin-Resource-Policy'), 'same-origin', path)
@@ -180,7 +180,7 @@ const keeping: [rule: string | undefined, paths: string[]][] = [
     'public, max-age=86400',
     ['/products/gaiwan-960.jpg', '/products/gaiwan-480.avif', '/hero-768.avif', '/icon.svg', '/shop.jpg'],
   ],
-  [undefined, ['/api/products', '/_next/static/chunks/main.js']],
+  [undefined, ['/api/products', '/shared/en/shop.jpg', '/_next/static/chunks/main.js']],
 ]
 
 for (const [rule, paths] of keeping) {

@@ -7,7 +7,7 @@ import { ProductData } from '../../../../_components/found-data'
 import { Instead } from '../../../../_components/instead'
 import { orFailing } from '../../../../_components/or-unavailable'
 import { pageMarket } from '../../../../_lib/page-market'
-import { productMetadata } from '../../../../_lib/page-metadata'
+import { metadataOfProduct } from '../../../../_lib/page-metadata'
 import NotFound from '../../not-found'
 import { Breadcrumb } from './breadcrumb'
 import { Gallery } from './gallery'
@@ -32,7 +32,7 @@ export async function generateMetadata({ params }: ProductPageProps): Promise<Me
   // Why it cannot be read the page says.
   const product = await readProduct((await params).slug).catch(() => null)
   if (!product) return {}
-  return productMetadata(market, product)
+  return metadataOfProduct(market, product)
 }
 
 async function ProductPage({ params }: ProductPageProps) {
