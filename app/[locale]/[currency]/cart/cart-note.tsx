@@ -29,9 +29,7 @@ export function CartNote({ words, cart, market: { t, ...market } }: CartNoteProp
     return <Removed words={words} sku={removed} market={{ t, ...market }} />
   if (added === undefined || cart.length === 0) return null
   const count = cart.reduce((sum, { quantity }) => sum + quantity, 0)
-  return (
-    <output className="notice cart-note">{t('cart.added', { count })}</output>
-  )
+  return <output className="notice cart-note">{t('cart.added', { count })}</output>
 }
 
 interface RemovedProps extends Omit<CartNoteProps, 'cart'> {
