@@ -11,6 +11,8 @@ export interface Browser {
   readonly seen: SeenPrices | null
   /** The hash of its shopper cookie; null for a newcomer. */
   readonly shopper: string | null
+  /** The session that its cart was last sent to, while that is not paid. */
+  readonly ordering: string | null
   /** Whether it is the browser that placed the order of this shopper. */
   readonly placed: (order: { readonly shopper: string }) => boolean
 }
@@ -24,6 +26,7 @@ export async function readBrowser(): Promise<Browser> {
     cart: readCart(jar.get('cart')),
     seen: readSeenPrices(jar.get('seen')),
     shopper: knownShopper(secret),
+    ordering: jar.get('ordering') ?? null,
     placed: ({ shopper }) => isShopper(secret, shopper),
   }
 }

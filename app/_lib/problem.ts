@@ -29,6 +29,11 @@ const statuses = {
   'unknown-action': 400,
   'invalid-preference': 400,
   'invalid-cursor': 400,
+  'invalid-number': 400,
+  'invalid-email': 400,
+  'unknown-order': 404,
+  'no-receipt': 409,
+  'receipt-too-often': 409,
   forged: 400,
   unexpected: 500,
 } as const

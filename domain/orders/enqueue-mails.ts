@@ -52,7 +52,7 @@ export async function enqueueReceiptAgain(tx: Transaction, { order, name, now }:
 
 // What is wrong with the payment itself, or that there is nothing to send for it. That somebody paid a second session as well
 // is heard at any time, perhaps when the receipt has long been sent: it cannot be a reason to send none.
-const reasonsAgainstReceipt = new Set<ReviewReason>(['amount', 'currency', 'mode', 'stock'])
+const reasonsAgainstReceipt = new Set<ReviewReason>(['amount', 'shipping', 'currency', 'mode', 'stock'])
 
 /** Whether an order has a receipt. */
 export function isReceiptDue({ payment, review }: Order): boolean {

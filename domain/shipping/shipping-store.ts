@@ -1,10 +1,25 @@
+// Shipping rates in the database.
+import { parseText } from '#domain/catalogue/text'
 import type { Currency } from '#domain/money/currency'
+import { reader } from '#prisma/client'
 import type { ShippingRate } from './shipping-rate.ts'
-const a = { usd: [600, 6000, 1500], cny: [1200, 30000, 2500], eur: [600,6000,1500], jpy: [500,6000,1200] }
+
+// Stripe's page shows no more. https://docs.stripe.com/payments/during-payment/charge-shipping
+const most = 5
+
+/** The rates that are offered in `currency`, in the shop's order. None: shipping is neither offered nor charged. */
 export async function listShippingRates(currency: Currency): Promise<ShippingRate[]> {
-  const [s=0,f=0,e=0]=a[currency]
-  return [
-    { key: 'standard', name: { en: 'Standard', 'zh-CN': '标准配送' }, amount: s, freeFrom: f, days: { from: 3, to: 5 } },
-    { key: 'express', name: { en: 'Express', 'zh-CN': '特快' }, amount: e, freeFrom: null, days: { from: 1, to: 2 } },
-  ]
+  const rows = await reader().shippingPrice.findMany({
+    where: { currency },
+    include: { rate: true },
+    orderBy: [{ rate: { position: 'asc' } }, { rateKey: 'asc' }],
+    take: most,
+  })
+  return rows.map(({ amount, freeFrom, rate: { key, name, daysFrom, daysTo } }) => ({
+    key,
+    name: parseText(name),
+    amount,
+    freeFrom,
+    days: { from: daysFrom, to: daysTo },
+  }))
 }
