@@ -127,7 +127,7 @@ test('I pay for a cart of several things at once, at the total the cart promised
   await addToCart(page, '/en/products/cedar-pencils', 2)
   await addToCart(page, '/en/products/walnut-tray', 1)
   await expect(page.getByRole('spinbutton', { name: 'Quantity of Cedar pencils' })).toHaveValue('2')
-  await page.getByRole('button', { name: 'Pay $53.00' }).click()
+  await page.getByRole('button', { name: 'Pay from $59.00' }).click()
   await sessionOnPage(page)
   await expect(page.getByText('$53.00').first()).toBeVisible()
   await payWithCard(page)

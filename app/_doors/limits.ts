@@ -19,7 +19,7 @@ const rates = {
   },
   // Units on hold, a token for each: what is held for one is not there for others. A checkout of more than 300 is never served.
   hold: { address: { burst: 300, perMinute: 20 } },
-  // The cart, language and currency: cookies, and no database.
+  // The cart, language and currency: cookies, and a look at the prices of one cart.
   change: {
     address: { burst: 120, perMinute: 120 },
     shopper: { burst: 60, perMinute: 60 },
