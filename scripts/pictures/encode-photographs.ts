@@ -8,10 +8,10 @@ import sharp, { type Sharp } from 'sharp'
 const backdrop = '#f3efe8'
 const shapes = {
   // On cards side by side, all of them meet in the same tone.
-  card: { width: 960, limit: 60_000, even: true },
-  // A close-up or a scene goes on beyond its frame.
-  view: { width: 960, limit: 120_000, even: false },
-  hero: { width: 1536, limit: 160_000, even: false },
+  card: { width: 960, limit: 60_000, even: true, speckled: false },
+  // A close-up or a scene goes on beyond its frame. What is out of focus in it has specks, unless it is rendered for long.
+  view: { width: 960, limit: 120_000, even: false, speckled: true },
+  hero: { width: 1536, limit: 160_000, even: false, speckled: false },
 }
 
 const [source] = process.argv.slice(2)
@@ -24,8 +24,10 @@ for (const name of readdirSync(source).toSorted())
 
 async function encodePhotograph(file: string): Promise<void> {
   const stem = basename(file, '.png')
-  const { width, limit, even } = shapes[shapeOf(stem)]
-  const picture = sharp(file).removeAlpha().resize({ width, kernel: 'lanczos3' })
+  const { width, limit, even, speckled } = shapes[shapeOf(stem)]
+  const rendered = sharp(file).removeAlpha()
+  const clean = speckled ? sharp(await rendered.median(3).png().toBuffer()) : rendered
+  const picture = clean.resize({ width, kernel: 'lanczos3' })
   picture.sharpen({ sigma: 0.6, m1: 0, m2: 1.2 })
   if (even) picture.composite([{ input: fadingFrame(width) }])
   const bytes = await encodeWithin(picture, limit)

@@ -112,7 +112,7 @@ def frame(fill=0.66, pitch=22, lens=70, aspect=1.0, shift=(0, 0)):
     add_camera(target - forward * distance, math.pi / 2 - pitch, lens, shift, distance)
 
 
-def close_up(at, across, pitch=26, lens=100, stop=0.055):
+def close_up(at, across, pitch=26, lens=100, stop=0.08):
     """Aims the camera at a spot of which it shows so many centimetres; what is nearer or farther is soft."""
     tilt = math.radians(pitch)
     distance = across * lens / 36
