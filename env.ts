@@ -1,79 +1,8 @@
 // The only reader of the shop’s settings. Read once, on first use, so that a build needs no settings;
 // a wrong setting stops the shop at boot, with the fix in the message.
-import { z } from 'zod'
-import { withVerifiedTls } from './prisma/postgresql-url.ts'
+import { kindOfDatabase, type Settings, settingsForm } from './env-form.ts'
 
-const secretKey = z
-  .string()
-  .regex(
-    /^(sk|rk)_(test|live)_\w{8,}$/,
-    'starts with sk_test_, sk_live_, rk_test_ or rk_live_: Stripe Dashboard > Developers > API keys',
-  )
-const publishableKey = z
-  .string()
-  .regex(
-    /^pk_(test|live)_\w{8,}$/,
-    'starts with pk_test_ or pk_live_: Stripe Dashboard > Developers > API keys',
-  )
-// An empty or made-up secret would let forged events in, so its form is checked before the first request.
-const webhookSecrets = z.array(
-  z
-    .string()
-    .regex(
-      /^whsec_[\w+/=-]{16,}$/,
-      'starts with whsec_: `npm run stripe:listen` prints it, or the Dashboard shows it at the endpoint',
-    ),
-)
-const address = z
-  .url({ protocol: /^https?$/, error: 'an address such as https://shop.example.com' })
-  .transform((text) => new URL(text).origin)
-// A shop under a path would send its shoppers beside it. The fix shows no password.
-const origin = z
-  .url({ protocol: /^https?$/, error: 'an address such as https://shop.example.com', abort: true })
-  .refine((text) => new URL(text).href === `${new URL(text).origin}/`, {
-    error: ({ input }) =>
-      `the shop’s address alone, with no path, query, user or password: ${new URL(String(input)).origin}`,
-  })
-  .transform((text) => new URL(text).origin)
-
-const trustedProxies = z
-  .string()
-  .regex(/^\d$/, 'how many proxies of yours stand before the shop, 0 to 9')
-  .transform(Number)
-const rateLimits = z.enum(['on', 'off'], 'on; or off, to measure with test keys')
-
-const smtpUrl = z
-  .string()
-  .refine(
-    isSmtpUrl,
-    'an address such as smtps://user:password@smtp.example.com:465, with % codes for special letters',
-  )
-const mailFrom = z.email('the address that messages come from, such as shop@example.com')
-
-const databaseUrl = z
-  .string()
-  .refine(
-    (url) => /^file:.+/.test(url) || namesPostgresqlDatabase(url),
-    'a SQLite file such as file:./data/kiosk.db, or a PostgreSQL database such as postgresql://user:password@host:5432/kiosk ' +
-      '(in user and password, what is not a letter or a digit as % and two digits: @ is %40)',
-  )
-  .transform((url) => (databaseKind(url) === 'postgresql' ? withVerifiedTls(url) : url))
-
-const form = z.object({
-  databaseUrl,
-  shopUrl: origin,
-  stripeSecretKey: secretKey,
-  stripePublishableKey: publishableKey,
-  stripeWebhookSecrets: webhookSecrets,
-  stripeApiBase: address.nullable(),
-  trustedProxies,
-  rateLimits,
-  smtpUrl: smtpUrl.nullable(),
-  mailFrom: mailFrom.nullable(),
-  mailFolder: z.string(),
-})
-
-export type Settings = Readonly<z.output<typeof form>>
+export type { Settings } from './env-form.ts'
 
 const names: Record<keyof Settings, string> = {
   databaseUrl: 'DATABASE_URL',
@@ -87,6 +16,8 @@ const names: Record<keyof Settings, string> = {
   smtpUrl: 'SMTP_URL',
   mailFrom: 'MAIL_FROM',
   mailFolder: 'MAIL_FOLDER',
+  contactEmail: 'CONTACT_EMAIL',
+  icpNumber: 'ICP_NUMBER',
 }
 
 /** A setting is missing or wrong. `faults` has one line for each, naming the setting and the fix. */
@@ -110,7 +41,7 @@ export function settings(): Settings {
 
 /** Reads settings out of `environment`; with no Stripe setting at all it is the demo against Local Stripe. Throws SettingsError. */
 export function parseSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
-  const given = form.safeParse(withDefaults(environment))
+  const given = settingsForm.safeParse(withDefaults(environment))
   if (!given.success) {
     throw new SettingsError(
       given.error.issues.map((issue) => `${names[issue.path[0] as keyof Settings]}: ${issue.message}`),
@@ -123,7 +54,7 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
 
 /** Which kind of database a DATABASE_URL names, by default the shop's; no other setting matters to it. */
 export function databaseKind(url = process.env.DATABASE_URL ?? ''): 'sqlite' | 'postgresql' {
-  return /^\s*postgres(ql)?:/.test(url) ? 'postgresql' : 'sqlite'
+  return kindOfDatabase(url)
 }
 
 /** Whether the shop takes real money. */
@@ -134,10 +65,6 @@ export function isLive(key: string): boolean {
 /** Whether `host` (a name, with or without a port) is this machine's own, as in http://localhost:3000. */
 export function isLocalHost(host: string): boolean {
   return /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i.test(host)
-}
-
-function namesPostgresqlDatabase(url: string): boolean {
-  return databaseKind(url) === 'postgresql' && URL.canParse(url) && /^\/[^/@]+$/.test(new URL(url).pathname)
 }
 
 function withDefaults(environment: Readonly<Record<string, string | undefined>>) {
@@ -157,17 +84,8 @@ function withDefaults(environment: Readonly<Record<string, string | undefined>>)
     smtpUrl: read('SMTP_URL') ?? null,
     mailFrom: read('MAIL_FROM') ?? null,
     mailFolder: read('MAIL_FOLDER') ?? folderBeside(database),
-  }
-}
-
-function isSmtpUrl(text: string): boolean {
-  const { protocol, hostname, username, password } = URL.parse(text) ?? {}
-  if (!hostname || !/^smtps?:$/.test(protocol ?? '')) return false
-  try {
-    decodeURIComponent(`${username}${password}`)
-    return true
-  } catch {
-    return false
+    contactEmail: read('CONTACT_EMAIL') ?? read('MAIL_FROM') ?? null,
+    icpNumber: read('ICP_NUMBER') ?? null,
   }
 }
 

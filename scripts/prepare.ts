@@ -39,6 +39,7 @@ export async function buildShop(): Promise<void> {
   const inputs = hashOf([
     ...globSync(buildInputs),
     'env.ts',
+    'env-form.ts',
     'instrumentation.ts',
     'next.config.js',
     'tsconfig.json',

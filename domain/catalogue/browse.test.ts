@@ -21,7 +21,10 @@ await transaction(
 const { id: collectionId } = await reader().collection.findUniqueOrThrow({ where: { slug: 'all' } })
 
 /** The numbers of the products on each page. */
-async function pages(filters: Partial<Filters>, { sort = 'featured' as Sort, limit = 24 } = {}) {
+async function pages(
+  filters: Partial<Filters>,
+  { sort = 'featured', limit = 24 }: { sort?: Sort; limit?: number } = {},
+) {
   const numbers: number[][] = []
   let place: Awaited<ReturnType<typeof browse>>['next'] = null
   do {

@@ -2,7 +2,7 @@ import '#prisma/test-database'
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { closeDatabase, reader, transaction } from '#prisma/client'
-import { catalogue } from '#prisma/catalogue'
+import { catalogue } from '#prisma/catalogue/catalogue'
 import { seed } from '#prisma/seed'
 import { fullName } from './product.ts'
 import { findVariants, getProduct, listProducts, listVariants } from './product-store.ts'
@@ -42,6 +42,7 @@ test('Seeding again puts nothing in, and sets back no price, no name and no stoc
 
 test('A product that was taken out altogether does not come back by seeding', async () => {
   await transaction(async (tx) => {
+    await tx.collectionProduct.deleteMany({ where: { product: { slug: 'chopsticks' } } })
     await tx.price.deleteMany({ where: { sku: 'chopsticks' } })
     await tx.stock.deleteMany({ where: { sku: 'chopsticks' } })
     await tx.variant.deleteMany({ where: { sku: 'chopsticks' } })

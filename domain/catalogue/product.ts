@@ -38,7 +38,7 @@ export interface Product {
   readonly name: Text
   readonly description: Text
   readonly options: readonly Option[]
-  /** In their order; where there is none, those of the variants are all there is. */
+  /** Views of it that belong to no single variant, in their order. */
   readonly pictures: readonly Picture[]
   readonly variants: readonly Variant[]
 }
