@@ -16,6 +16,8 @@ test('With no setting at all the shop is the demo: its own file, its own address
     smtpUrl: null,
     mailFrom: null,
     mailFolder: './data/mail',
+    contactEmail: null,
+    icpNumber: null,
   })
 })
 

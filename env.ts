@@ -84,7 +84,7 @@ function withDefaults(environment: Readonly<Record<string, string | undefined>>)
     smtpUrl: read('SMTP_URL') ?? null,
     mailFrom: read('MAIL_FROM') ?? null,
     mailFolder: read('MAIL_FOLDER') ?? folderBeside(database),
-    contactEmail: read('CONTACT_EMAIL') ?? read('MAIL_FROM') ?? null,
+    contactEmail: read('CONTACT_EMAIL') ?? null,
     icpNumber: read('ICP_NUMBER') ?? null,
   }
 }

@@ -3,10 +3,10 @@ import { defineConfig } from 'playwright/test'
 import { againstStripe } from './stripe-mode.ts'
 
 const { CHROMIUM_PATH } = process.env
+const withoutScript = 'without-script*.spec.ts'
 
 export default defineConfig({
   testDir: '.',
-  testMatch: '*.spec.ts',
   outputDir: '../test-results',
   globalSetup: './make-template.ts',
   fullyParallel: true,
@@ -15,6 +15,11 @@ export default defineConfig({
   forbidOnly: true,
   timeout: againstStripe ? 120_000 : 60_000,
   expect: { timeout: againstStripe ? 30_000 : 10_000 },
+  // The whole shop once more for browsers that run no script. Worker processes are each project's own, and so are their shops.
+  projects: [
+    { name: 'with script', testMatch: '*.spec.ts', testIgnore: withoutScript },
+    { name: 'without script', testMatch: withoutScript, use: { javaScriptEnabled: false } },
+  ],
   use: {
     screenshot: 'only-on-failure',
     launchOptions: {

@@ -1,11 +1,10 @@
-// The whole shop in a browser that runs no script.
+// The whole shop in a browser that runs no script: playwright.config.ts says so.
 import { payWithCard, sessionOnPage } from './payment-page.ts'
 import { addToCart, expectPaid, title } from './shop-pages.ts'
 import { expect, test } from './shop.ts'
 import { startEmptyShop } from './start-shop.ts'
 import { againstStripe } from './stripe-mode.ts'
 
-test.use({ javaScriptEnabled: false })
 test.skip(againstStripe, 'Stripe’s own payment page needs script')
 
 test('Without script, I buy a thing straight from its page', async ({ page }) => {

@@ -39,6 +39,16 @@ before(() =>
         lines: { create: { sku: 'cup-1', name: 'Cup', picture: 'cup', unitAmount: 0, quantity: 1 } },
       },
     })
+    await tx.shippingRate.create({
+      data: {
+        key: 'standard',
+        position: 1,
+        name: {},
+        daysFrom: 2,
+        daysTo: 3,
+        prices: { create: { currency: 'usd', amount: 0 } },
+      },
+    })
     await tx.inboxEvent.create({
       data: { id: 'evt_1', type: 't', created: 0, payload: '{}', receivedAt: new Date(0), state: 'received' },
     })
@@ -61,6 +71,9 @@ const refused = {
   "An order's stock is held, released, sold or missing": `UPDATE "Order" SET "stock" = ''`,
   'An order line has at least one unit': `UPDATE "OrderLine" SET "quantity" = 0`,
   'An order line has no negative amount': `UPDATE "OrderLine" SET "unitAmount" = -1`,
+  'Shipping costs no less than nothing': `UPDATE "ShippingPrice" SET "amount" = -1`,
+  'Shipping takes a day at least': `UPDATE "ShippingRate" SET "daysFrom" = 0`,
+  'Shipping does not take less at the most than at the least': `UPDATE "ShippingRate" SET "daysTo" = 1`,
   'An event is received, applied or ignored': `UPDATE "InboxEvent" SET "state" = 'Applied'`,
 }
 

@@ -4,6 +4,7 @@ import { catalogue } from './catalogue/catalogue.ts'
 import { collections } from './catalogue/collections.ts'
 import type { Names, SeedProduct, SeedVariant } from './catalogue/seed-product.ts'
 import { closeDatabase, reader, type Transaction, transaction } from './client.ts'
+import { insertShippingRates } from './shipping-rates.ts'
 
 const currencies = ['cny', 'usd', 'eur', 'jpy'] as const
 
@@ -13,6 +14,7 @@ export async function seed(): Promise<number> {
   await transaction(async (tx) => {
     for (const [position, product] of catalogue.entries()) await insertProduct(tx, product, position)
     await insertCollections(tx)
+    await insertShippingRates(tx)
   })
   return catalogue.length
 }

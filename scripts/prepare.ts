@@ -31,6 +31,7 @@ export async function prepareDatabase(): Promise<void> {
   await generateClient()
   await runScript(prisma, ['migrate', 'deploy'])
   await run(process.execPath, ['prisma/seed.ts'])
+  await run(process.execPath, ['scripts/list-products.ts'])
 }
 
 /** Builds the shop for production. */

@@ -13,13 +13,47 @@ test('A session is read down to what the shop lives by', () => {
     status: 'complete',
     payment: 'paid',
     url: null,
+    amountSubtotal: 1200,
+    amountDiscount: 0,
+    amountShipping: 0,
+    amountTax: 0,
     amountTotal: 1200,
+    shippingChoice: null,
     currency: 'usd',
     rightMode: true,
     paymentIntentId: 'pi_test_1',
     email: 'shopper@example.com',
     customerName: 'Wang Fang',
+    shippingAddress: null,
+    presentment: null,
   })
+})
+
+test('What was charged, how and where it is sent and what the shopper saw are read as Stripe tells them', () => {
+  const address = { line1: '1 Main St', city: 'Oakland', state: 'CA', postal_code: '94601', country: 'US' }
+  const told = parseSession(
+    sessionJson({
+      amount_subtotal: 2400,
+      amount_total: 2880,
+      total_details: { amount_discount: 240, amount_shipping: 600, amount_tax: 120 },
+      shipping_cost: { amount_total: 600, shipping_rate: 'shr_2' },
+      shipping_options: [{ shipping_rate: 'shr_1' }, { shipping_rate: { id: 'shr_2' } }],
+      collected_information: {
+        shipping_details: { name: 'Wang\u0000 Fang', address: { ...address, line2: '' } },
+      },
+      presentment_details: { presentment_amount: 2650, presentment_currency: 'eur' },
+    }),
+  )
+  const { amountSubtotal, amountDiscount, amountShipping, amountTax, amountTotal, shippingChoice } = told
+  assert.deepEqual(
+    [amountSubtotal, amountDiscount, amountShipping, amountTax, amountTotal, shippingChoice],
+    [2400, 240, 600, 120, 2880, 1],
+  )
+  const { postal_code: postalCode, ...lines } = address
+  assert.deepEqual(told.shippingAddress, { name: 'Wang Fang', ...lines, line2: null, postalCode })
+  assert.deepEqual(told.presentment, { amount: 2650, currency: 'eur' })
+  const older = parseSession(sessionJson({ shipping_details: { name: 'Wang Fang', address } }))
+  assert.equal(older.shippingAddress?.line1, '1 Main St')
 })
 
 const intent = (status: string) => ({ payment_intent: { id: 'pi_test_1', status } })
@@ -89,6 +123,7 @@ const wrongs: Record<string, unknown>[] = [
   { payment_status: 'refunded' },
   { amount_total: '1200' },
   { amount_total: 12.5 },
+  { total_details: { amount_discount: -1, amount_shipping: 0, amount_tax: 0 } },
   { livemode: 'no' },
   { client_reference_id: { $ne: null } },
 ]

@@ -2,7 +2,9 @@
 // answer or in an event of any API version, is parsed here and goes no further.
 import { z } from 'zod'
 import { isLive, settings } from '#env'
-import { amount, id, idOf, text } from './fields.ts'
+import { amount, id, idOf, reference, text } from './fields.ts'
+import { type Presentment, presentmentDetails } from './presentment.ts'
+import { type ShippingAddress, shippingDetails } from './shipping-address.ts'
 
 export interface Session {
   readonly id: string
@@ -12,14 +14,23 @@ export interface Session {
   readonly payment: 'none' | 'processing' | 'failed' | 'paid'
   /** Where the shopper pays; null once the session is not open. */
   readonly url: string | null
-  /** Minor units. */
+  /** Minor units: what the goods cost, what is taken off, what is added, and what it comes to. */
+  readonly amountSubtotal: number
+  readonly amountDiscount: number
+  readonly amountShipping: number
+  /** What is added to the prices and what they include. */
+  readonly amountTax: number
   readonly amountTotal: number
+  /** Which of the shipping options is chosen, counted from 0 in the order in which they were offered; null: none. */
+  readonly shippingChoice: number | null
   readonly currency: string
   /** Whether it belongs to the mode, test or live, that this shop's key is of. */
   readonly rightMode: boolean
   readonly paymentIntentId: string | null
   readonly email: string | null
   readonly customerName: string | null
+  readonly shippingAddress: ShippingAddress | null
+  readonly presentment: Presentment | null
 }
 
 const paymentIntent = z.union([id, z.object({ id, status: z.string() })])
@@ -31,7 +42,17 @@ const form = z.object({
   status: z.enum(['open', 'complete', 'expired']),
   payment_status: z.enum(['paid', 'unpaid', 'no_payment_required']),
   url: z.string().nullish(),
+  amount_subtotal: amount.nullish(),
   amount_total: amount.nullish(),
+  total_details: z
+    .object({ amount_discount: amount, amount_shipping: amount.nullish(), amount_tax: amount })
+    .nullish(),
+  shipping_cost: z.object({ shipping_rate: reference }).nullish(),
+  shipping_options: z.array(z.object({ shipping_rate: reference })).nullish(),
+  collected_information: z.object({ shipping_details: shippingDetails }).nullish(),
+  // Where API versions before 2025-03-31 tell it.
+  shipping_details: shippingDetails,
+  presentment_details: presentmentDetails.nullish(),
   currency: text.nullish(),
   livemode: z.boolean(),
   payment_intent: paymentIntent.nullish(),
@@ -48,12 +69,15 @@ export function parseSession(json: unknown): Session {
     status: given.status,
     payment: paymentOf(given),
     url: given.url ?? null,
-    amountTotal: given.amount_total ?? 0,
+    ...amountsOf(given),
+    shippingChoice: shippingChoiceOf(given),
     currency: given.currency ?? '',
     rightMode: given.livemode === isLive(settings().stripeSecretKey),
     paymentIntentId: idOf(given.payment_intent),
     email: given.customer_details?.email ?? null,
     customerName: given.customer_details?.name ?? null,
+    shippingAddress: given.collected_information?.shipping_details ?? given.shipping_details,
+    presentment: given.presentment_details ?? null,
   }
 }
 
@@ -67,4 +91,22 @@ function paymentOf({ status, payment_status, payment_intent: intent }: Form): Se
   const refused =
     typeof intent === 'object' && ['requires_payment_method', 'canceled'].includes(intent?.status ?? '')
   return refused ? 'failed' : 'processing'
+}
+
+// Events of old API versions lack some of them.
+function amountsOf({ amount_subtotal: subtotal, amount_total: total, total_details: details }: Form) {
+  return {
+    amountSubtotal: subtotal ?? total ?? 0,
+    amountDiscount: details?.amount_discount ?? 0,
+    amountShipping: details?.amount_shipping ?? 0,
+    amountTax: details?.amount_tax ?? 0,
+    amountTotal: total ?? 0,
+  }
+}
+
+function shippingChoiceOf({ shipping_cost: cost, shipping_options: options }: Form): number | null {
+  const chosen = idOf(cost?.shipping_rate)
+  const index =
+    options?.findIndex(({ shipping_rate: rate }) => chosen !== null && idOf(rate) === chosen) ?? -1
+  return index === -1 ? null : index
 }

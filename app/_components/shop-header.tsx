@@ -1,8 +1,9 @@
 import { isLive, settings } from '#env'
+import { cartTexts } from '../_lib/cart-texts'
 import { pageMarket } from '../_lib/page-market'
-import { CartCount } from './cart-count'
+import { CartLink } from './cart-link'
 
-/** The shop's sign and the way to the cart; in test mode also how to pay without paying. */
+/** The shop's sign, the search and the way to the cart; in test mode also how to pay without paying. */
 export async function ShopHeader() {
   const { locale, t, href } = await pageMarket()
   return (
@@ -13,11 +14,23 @@ export async function ShopHeader() {
           <img src="/icon.svg" width="36" height="36" alt="" />
           <span>{locale === 'en' ? 'Kiosk' : '小铺'}</span>
         </a>
-        <nav>
-          <a href={href('/#products')}>{t('product.all')}</a>
-          <a className="cart-link" href={href('/cart')}>
-            {t('cart.link')} <CartCount />
-          </a>
+        <search>
+          <form action={href('/search')}>
+            <input
+              type="search"
+              name="q"
+              placeholder={t('search.placeholder')}
+              aria-label={t('search.label')}
+              enterKeyHint="search"
+              maxLength={100}
+              required
+            />
+            <button>{t('search.go')}</button>
+          </form>
+        </search>
+        <nav aria-label={t('shop.name')}>
+          <a href={href('/collections/all')}>{t('product.all')}</a>
+          <CartLink href={href('/cart')} texts={cartTexts(t)} />
         </nav>
       </header>
     </>

@@ -1,3 +1,4 @@
+import { listChangedProducts } from '#domain/catalogue/list-changed-products'
 import { sweep } from '#domain/inbox/sweep'
 import { sendDueMail } from '#domain/mail/send-due-mail'
 import { isLocalHost, settings, SettingsError } from '#env'
@@ -5,12 +6,14 @@ import { isLocalHost, settings, SettingsError } from '#env'
 const fiveMinutes = 5 * 60_000
 const oneMinute = 60_000
 const twoSeconds = 2_000
+const oneSecond = 1_000
 
-/** Checks the settings, and ends the process when one is wrong; looks after orders from time to time; sends messages. */
+/** Checks the settings, and ends the process when one is wrong; looks after orders from time to time; sends messages; keeps lists. */
 export function startShop(): void {
   requireSettings()
   void lookAfterOrders()
   void sendMail()
+  void keepLists()
 }
 
 // Next would go on and answer 500 to everybody, which looks like a shop that runs.
@@ -50,5 +53,18 @@ async function sendMail(): Promise<void> {
     console.error('mail: cannot be sent just now, and will be tried again', error)
   } finally {
     setTimeout(() => void sendMail(), twoSeconds).unref()
+  }
+}
+
+// Whoever has changed a product, lists and the search follow. A product that cannot be listed is told of once a minute.
+async function keepLists(): Promise<void> {
+  let pause = oneSecond
+  try {
+    await listChangedProducts()
+  } catch (error) {
+    pause = oneMinute
+    console.error('lists: cannot be kept just now, and will be tried again', error)
+  } finally {
+    setTimeout(() => void keepLists(), pause).unref()
   }
 }

@@ -2,7 +2,7 @@ import '#prisma/test-database'
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { closeDatabase, reader, transaction } from '#prisma/client'
-import { browse, countUpTo, noFilters, type Filters } from './browse.ts'
+import { browse, countWanted, noFilters, type Filters } from './browse.ts'
 import type { Sort } from './listing-store.ts'
 import { putOnShelf } from './test-goods.ts'
 
@@ -65,7 +65,38 @@ test('Filters hold in every order.', async () => {
   )
 })
 
-test('A collection of more than is counted says so.', async () => {
-  assert.deepEqual(await countUpTo(collectionId, 100), { count: 100, isCut: true })
-  assert.deepEqual(await countUpTo(collectionId, 130), { count: 130, isCut: false })
+test('A page that is full and followed by nothing wanted is the last.', async () => {
+  assert.deepEqual(
+    (await pages({ inStock: true, to: 105 }, { limit: 1 })).map((page) => page.length),
+    [1],
+  )
+})
+
+test('What is wanted is counted, also in a currency that nothing is sold in.', async () => {
+  const counting = { collectionId, sort: 'featured', currency: 'usd' } as const
+  const count = (filters: Partial<Filters>) =>
+    countWanted({ ...counting, filters: { ...noFilters, ...filters } })
+  assert.deepEqual(await count({}), { count: 130, isCut: false })
+  assert.deepEqual(await count({ inStock: true }), { count: 13, isCut: false })
+  assert.deepEqual(
+    await countWanted({ ...counting, currency: 'jpy', filters: { ...noFilters, inStock: true } }),
+    { count: 0, isCut: false },
+  )
+})
+
+test('Where what is wanted is rare, a page looks at 500 products, and the next one goes on from there.', async () => {
+  await putOnShelf(
+    Array.from({ length: 900 }, (_, n) => ({
+      sku: `thing-${n + 130}`,
+      quantity: 0,
+      prices: { usd: n === 899 ? 7 : 50_000 },
+    })),
+  )
+  const walk = { collectionId, sort: 'featured', currency: 'usd', limit: 24 } as const
+  const filters = { ...noFilters, to: 99 }
+  const first = await browse({ ...walk, after: null, filters })
+  assert.deepEqual([first.products.length, first.next !== null], [0, true])
+  assert.deepEqual(await countWanted({ ...walk, filters }), { count: 0, isCut: true })
+  assert.deepEqual((await pages({ to: 99 })).flat(), [1029])
+  assert.deepEqual(await countWanted({ ...walk, filters: noFilters }), { count: 500, isCut: true })
 })

@@ -1,12 +1,19 @@
 // What a shopper sees of a collection: a page of it in an order, without what they do not want. However rare what they want
 // is, a page looks at no more than so many products; the next one goes on from there.
-import type { Currency } from '#domain/money/currency'
-import { countCollection, walkCollection, type Place, type Walk } from './listing-store.ts'
+import {
+  countCollection,
+  offersOf,
+  walkCollection,
+  type Offered,
+  type Place,
+  type Walk,
+} from './listing-store.ts'
 import { findProducts } from './product-store.ts'
 import type { Product } from './product.ts'
 
 const atOnce = 100
-const mostLookedAt = 500
+/** At how many products a page looks, or a count, before it stops. */
+export const mostLookedAt = 500
 
 export interface Filters {
   readonly inStock: boolean
@@ -29,45 +36,55 @@ export interface Shelf {
 }
 
 /** A page of a collection: up to `limit` products after a place. It may have fewer, and still not be the last. */
-export async function browse({ filters, limit, ...walk }: Browsing): Promise<Shelf> {
-  const products: Product[] = []
-  let { after } = walk
-  for (let looked = 0; looked < mostLookedAt; looked += atOnce) {
-    const places = await walkCollection({ ...walk, after, limit: atOnce })
-    for (const { place, product } of await productsAt(places)) {
-      if (products.length === limit) return { products, next: after }
-      after = place
-      if (product && isWanted(product, filters, walk.currency)) products.push(product)
-    }
-    if (places.length < atOnce) return { products, next: null }
-  }
-  return { products, next: after }
+export async function browse({ limit, ...browsing }: Browsing): Promise<Shelf> {
+  // One more than is shown, to know whether there is a next page.
+  const { places, end } = await look(browsing, limit + 1)
+  const shown = places.slice(0, limit)
+  const products = await findProducts(shown.map(({ productId }) => productId))
+  return { products, next: places.length > limit ? (shown.at(-1) ?? null) : end }
 }
 
-/** How many products a collection has: as many as said, or more than that when `isCut`. */
-export async function countUpTo(
-  collectionId: number,
-  most: number,
+/** How many products of a collection are wanted: as many as said, or more when `isCut`. */
+export async function countWanted(
+  browsing: Omit<Browsing, 'after' | 'limit'>,
 ): Promise<{ count: number; isCut: boolean }> {
-  const counted = await countCollection(collectionId, most + 1)
-  return { count: Math.min(counted, most), isCut: counted > most }
+  if (!hasFilters(browsing.filters)) {
+    const counted = await countCollection(browsing.collectionId, mostLookedAt + 1)
+    return { count: Math.min(counted, mostLookedAt), isCut: counted > mostLookedAt }
+  }
+  const { places, end } = await look({ ...browsing, after: null }, mostLookedAt)
+  return { count: places.length, isCut: end !== null }
 }
 
-async function productsAt(
-  places: readonly Place[],
-): Promise<{ place: Place; product: Product | undefined }[]> {
-  const found = await findProducts(places.map(({ productId }) => productId))
-  const byId = new Map(found.map((product) => [product.id, product]))
-  return places.map((place) => ({ place, product: byId.get(place.productId) }))
+/** Whether anything is left out. */
+export function hasFilters({ inStock, onSale, from, to }: Filters): boolean {
+  return inStock || onSale || from !== null || to !== null
 }
 
-function isWanted(product: Product, filters: Filters, currency: Currency): boolean {
-  const { inStock, onSale, from, to } = filters
-  return product.variants.some(({ available, prices, was }) => {
-    const price = prices[currency]
-    if (inStock && (available === 0 || price === undefined)) return false
-    if (onSale && was[currency] === undefined) return false
-    if (from === null && to === null) return true
-    return price !== undefined && price >= (from ?? 0) && price <= (to ?? Number.POSITIVE_INFINITY)
-  })
+/** The wanted places after the first one; `end` is where looking stopped, null at the collection's end. */
+async function look(
+  { filters, ...walk }: Omit<Browsing, 'limit'>,
+  enough: number,
+): Promise<{ places: Place[]; end: Place | null }> {
+  if (!hasFilters(filters)) return { places: await walkCollection({ ...walk, limit: enough }), end: null }
+  const wanted: Place[] = []
+  let { after } = walk
+  for (let looked = 0; looked < mostLookedAt && wanted.length < enough; looked += atOnce) {
+    const places = await walkCollection({ ...walk, after, limit: atOnce })
+    const ids = places.map(({ productId }) => productId)
+    const offers = await offersOf(ids, walk.currency)
+    wanted.push(
+      ...places.filter(({ productId }) => offers.get(productId)?.some((one) => isWanted(one, filters))),
+    )
+    if (places.length < atOnce) return { places: wanted, end: null }
+    after = places.at(-1) ?? after
+  }
+  return { places: wanted, end: after }
+}
+
+function isWanted({ available, amount, was }: Offered, { inStock, onSale, from, to }: Filters): boolean {
+  if (amount === null) return false
+  if (inStock && available === 0) return false
+  if (onSale && was === null) return false
+  return amount >= (from ?? 0) && amount <= (to ?? Number.POSITIVE_INFINITY)
 }

@@ -2,10 +2,17 @@
 // what has changed since.
 import { reader, type Transaction } from '#prisma/client'
 
-/** Begins a change of products that exist: raises the edition and writes it on them. Call it first in the transaction. */
+/**
+ * Begins a change of products that exist: raises the edition and writes it on them, and has their entries in lists made anew.
+ * Call it first in the transaction.
+ */
 export async function raiseEdition(tx: Transaction, productIds: readonly number[]): Promise<void> {
-  const { edition } = await tx.catalogue.update({ where: { id: 1 }, data: { edition: { increment: 1 } } })
-  await tx.product.updateMany({ where: { id: { in: [...productIds] } }, data: { edition } })
+  await raise(tx, productIds, { listedEdition: null })
+}
+
+/** The same for a change of how many are left, which no list is made of. */
+export async function raiseEditionOfStock(tx: Transaction, productIds: readonly number[]): Promise<void> {
+  await raise(tx, productIds, {})
 }
 
 /** The edition that was committed last. */
@@ -23,4 +30,13 @@ export async function changedSince(edition: number, limit: number): Promise<stri
     select: { slug: true },
   })
   return changed.map(({ slug }) => slug)
+}
+
+async function raise(
+  tx: Transaction,
+  productIds: readonly number[],
+  listed: { listedEdition?: null },
+): Promise<void> {
+  const { edition } = await tx.catalogue.update({ where: { id: 1 }, data: { edition: { increment: 1 } } })
+  await tx.product.updateMany({ where: { id: { in: [...productIds] } }, data: { edition, ...listed } })
 }

@@ -1,38 +1,47 @@
 // A product's entries in lists and in the search are made from it, here and nowhere else: whoever changes a product changes
 // the product, raises its edition, and lets this follow.
+import { setImmediate as breathe } from 'node:timers/promises'
 import { reader, transaction, type Transaction } from '#prisma/client'
 import { parseText } from './text.ts'
 import { searchWords, type SearchWord } from './search-words.ts'
 
 // The other transactions of the shop wait no longer than this many take.
-const atOnce = 20
+const atOnce = 10
 
-/** Makes the entries of every product that has changed since they were made. Gives how many products that were. */
+/**
+ * Makes the entries of every product that has changed since they were made. Gives how many products that were. While there
+ * are many, whoever else has work in this process comes in between.
+ */
 export async function listChangedProducts(): Promise<number> {
-  const stale = await staleProducts()
-  for (let from = 0; from < stale.length; from += atOnce) {
-    const ids = stale.slice(from, from + atOnce)
+  for (let listed = 0; ; await breathe()) {
+    const ids = await someChanged()
+    if (ids.length === 0) return listed
     await transaction(async (tx) => {
       for (const id of ids) await listProduct(tx, id)
     })
+    listed += ids.length
   }
-  return stale.length
 }
 
-async function staleProducts(): Promise<number[]> {
-  const rows = await reader().$queryRaw<{ id: number }[]>`
-    SELECT "id" FROM "Product" WHERE "listedEdition" IS NULL OR "listedEdition" <> "edition" ORDER BY "id"`
+async function someChanged(): Promise<number[]> {
+  const rows = await reader().product.findMany({
+    where: { listedEdition: null },
+    orderBy: { id: 'asc' },
+    take: atOnce,
+    select: { id: true },
+  })
   return rows.map(({ id }) => id)
 }
 
-/** Makes the entries of one product. */
-export async function listProduct(tx: Transaction, id: number): Promise<void> {
-  await tx.$executeRaw`UPDATE "Product" SET "listedEdition" = "edition" WHERE "id" = ${id}`
+async function listProduct(tx: Transaction, id: number): Promise<void> {
+  const isStale = await tx.$executeRaw`
+    UPDATE "Product" SET "listedEdition" = "edition" WHERE "id" = ${id} AND "listedEdition" IS NULL`
+  // Another process was faster.
+  if (isStale === 0) return
   await addToAll(tx, id)
   await tx.listedPrice.deleteMany({ where: { productId: id } })
   await tx.searchWord.deleteMany({ where: { productId: id } })
-  const product = await tx.product.findUnique({ where: { id }, select: listed })
-  if (!product) return
+  const product = await tx.product.findUniqueOrThrow({ where: { id }, select: listed })
   await tx.listedPrice.createMany({ data: pricesOf(id, product) })
   await tx.searchWord.createMany({ data: wordsFor(product).map((entry) => ({ productId: id, ...entry })) })
 }

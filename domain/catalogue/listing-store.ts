@@ -25,7 +25,7 @@ export interface Walk {
 export function walkCollection(walk: Walk): Promise<Place[]> {
   switch (walk.sort) {
     case 'featured':
-      return byPosition(walk)
+      return walkByPosition(walk)
     case 'newest':
       return byNewest(walk)
     case 'price-up':
@@ -35,6 +35,71 @@ export function walkCollection(walk: Walk): Promise<Place[]> {
   }
 }
 
+/** The same, always in the order of the collection. */
+export function walkByPosition({
+  collectionId,
+  after,
+  limit,
+}: Pick<Walk, 'collectionId' | 'after' | 'limit'>): Promise<Place[]> {
+  const { key, productId } = after ?? { key: -1, productId: 0 }
+  return reader().$queryRaw`
+    SELECT "position" AS "key", "productId" FROM "CollectionProduct"
+    WHERE "collectionId" = ${collectionId} AND ("position", "productId") > (${key}, ${productId})
+    ORDER BY "position", "productId" LIMIT ${limit}`
+}
+
+/** Where a product stands in a collection. */
+export interface ListedPlace {
+  readonly collectionId: number
+  readonly slug: string
+  readonly place: Place
+}
+
+/** A product's places in its collections, in the shop's order; of very many the first ones. */
+export async function placesOfProduct(productId: number): Promise<ListedPlace[]> {
+  const rows = await reader().collectionProduct.findMany({
+    where: { productId },
+    select: { collectionId: true, position: true, collection: { select: { slug: true } } },
+    orderBy: [{ collection: { position: 'asc' } }, { collectionId: 'asc' }],
+    take: 20,
+  })
+  return rows.map(({ collectionId, position, collection }) => ({
+    collectionId,
+    slug: collection.slug,
+    place: { key: position, productId },
+  }))
+}
+
+/** A variant as filters look at it. */
+export interface Offered {
+  readonly available: number
+  /** Minor units; null where it is not sold in the currency. */
+  readonly amount: number | null
+  readonly was: number | null
+}
+
+/** What the variants of products are offered for in a currency, by the products' ids. */
+export async function offersOf(
+  productIds: readonly number[],
+  currency: Currency,
+): Promise<Map<number, Offered[]>> {
+  const prices = { where: { currency }, select: { amount: true, was: true } } as const
+  const rows = await reader().variant.findMany({
+    where: { productId: { in: [...productIds] } },
+    select: { productId: true, prices, stock: { select: { quantity: true, held: true, sold: true } } },
+  })
+  const offers = new Map<number, Offered[]>(productIds.map((id) => [id, []]))
+  for (const {
+    productId,
+    prices: [price],
+    stock,
+  } of rows) {
+    const available = stock ? stock.quantity - stock.held - stock.sold : 0
+    offers.get(productId)?.push({ available, amount: price?.amount ?? null, was: price?.was ?? null })
+  }
+  return offers
+}
+
 /** How many products a collection has, counted up to `most`. */
 export async function countCollection(collectionId: number, most: number): Promise<number> {
   const [counted] = await reader().$queryRaw<{ count: bigint | number }[]>`
@@ -42,14 +107,6 @@ export async function countCollection(collectionId: number, most: number): Promi
       SELECT 1 FROM "CollectionProduct" WHERE "collectionId" = ${collectionId} LIMIT ${most}
     ) AS "some"`
   return Number(counted?.count ?? 0)
-}
-
-function byPosition({ collectionId, after, limit }: Walk): Promise<Place[]> {
-  const { key, productId } = after ?? { key: -1, productId: 0 }
-  return reader().$queryRaw`
-    SELECT "position" AS "key", "productId" FROM "CollectionProduct"
-    WHERE "collectionId" = ${collectionId} AND ("position", "productId") > (${key}, ${productId})
-    ORDER BY "position", "productId" LIMIT ${limit}`
 }
 
 // Whatever came into the shop last has the highest id.

@@ -43,6 +43,11 @@ export interface Product {
   readonly variants: readonly Variant[]
 }
 
+/** Whether nothing of a product is left to buy. */
+export function isSoldOut({ variants }: Product): boolean {
+  return variants.every(({ available }) => available === 0)
+}
+
 /** A variant together with the name of the product it belongs to. */
 export interface VariantOfProduct extends Variant {
   readonly slug: string

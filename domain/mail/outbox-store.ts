@@ -2,8 +2,8 @@
 import type { Locale } from '#domain/catalogue/text'
 import { reader, type Transaction } from '#prisma/client'
 
-/** What a message is about: the whole payment, or one refund, by its id. */
-export type MailKind = 'receipt' | 'payment-failed' | `refund:${string}`
+/** What a message is about: the whole payment, for the first time or once more on a day, or one refund, by its id. */
+export type MailKind = 'receipt' | `receipt:${string}` | 'payment-failed' | `refund:${string}`
 
 /** What the template says. It was so when the message became due. Amounts in minor units. */
 export interface MailContent {
@@ -25,13 +25,14 @@ export interface DueMail {
   readonly content: MailContent
 }
 
-/** Writes down that a message is due, in the transaction that makes it due. One that was due before stays as it is. */
-export async function enqueueMail(tx: Transaction, mail: DueMail): Promise<void> {
+/** Writes down that a message is due, in the transaction that makes it due. False: it was before, and stays as it is. */
+export async function enqueueMail(tx: Transaction, mail: DueMail): Promise<boolean> {
   const { orderId, kind, recipient, locale, at, content } = mail
-  await tx.$executeRaw`
+  const written = await tx.$executeRaw`
     INSERT INTO "OutboxMail" ("orderId", "kind", "recipient", "locale", "content", "createdAt", "notBefore")
     VALUES (${orderId}, ${kind}, ${recipient}, ${locale}, ${JSON.stringify(content)}, ${at}, ${at})
     ON CONFLICT DO NOTHING`
+  return written > 0
 }
 
 /** A message as it is stored. What is in it is parsed by whoever sends it, so that one that cannot be read stops no other. */

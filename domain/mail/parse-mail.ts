@@ -7,6 +7,7 @@ const minorUnits = z.int()
 const form = z.object({
   kind: z.union([
     z.literal(['receipt', 'payment-failed']),
+    z.templateLiteral(['receipt:', z.string().min(1)]),
     z.templateLiteral(['refund:', z.string().min(1)]),
   ]),
   locale: z.enum(locales),

@@ -53,6 +53,7 @@ export function writeLetter(
 }
 
 function occasionOf(kind: MailKind, isPart: boolean): Occasion {
-  if (kind === 'receipt' || kind === 'payment-failed') return kind
+  if (kind === 'payment-failed') return kind
+  if (kind === 'receipt' || kind.startsWith('receipt:')) return 'receipt'
   return isPart ? 'refunded-in-part' : 'refunded'
 }

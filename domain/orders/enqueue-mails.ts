@@ -38,11 +38,24 @@ export async function enqueueRefundMail(tx: Transaction, { order, refund, now }:
   await enqueue(tx, { order, kind: `refund:${refund.id}`, refund: refund.amount, now })
 }
 
+interface Again {
+  readonly order: Order
+  /** Of the receipts sent again, which: the same is written down once. */
+  readonly name: string
+  readonly now: Date
+}
+
+/** Writes down that a receipt is to be sent once more, to whom the first one went. False: the one of this name was before. */
+export async function enqueueReceiptAgain(tx: Transaction, { order, name, now }: Again): Promise<boolean> {
+  return enqueue(tx, { order, kind: `receipt:${name}`, now })
+}
+
 // What is wrong with the payment itself, or that there is nothing to send for it. That somebody paid a second session as well
 // is heard at any time, perhaps when the receipt has long been sent: it cannot be a reason to send none.
-const reasonsAgainstReceipt = new Set<ReviewReason>(['amount', 'currency', 'mode', 'stock'])
+const reasonsAgainstReceipt = new Set<ReviewReason>(['amount', 'shipping', 'currency', 'mode', 'stock'])
 
-function isReceiptDue({ payment, review }: Order): boolean {
+/** Whether an order has a receipt. */
+export function isReceiptDue({ payment, review }: Order): boolean {
   return payment === 'paid' && !review.some((reason) => reasonsAgainstReceipt.has(reason))
 }
 
@@ -53,10 +66,10 @@ interface Due {
   readonly now: Date
 }
 
-async function enqueue(tx: Transaction, { order, kind, refund, now }: Due): Promise<void> {
+async function enqueue(tx: Transaction, { order, kind, refund, now }: Due): Promise<boolean> {
   const { id, token, locale, currency, total, email } = order
-  if (!email) return
+  if (!email) return false
   const lines = order.lines.map(({ name, quantity, unitAmount }) => ({ name, quantity, unitAmount }))
   const content = { token, currency, total, lines, ...(refund !== undefined && { refund }) }
-  await enqueueMail(tx, { orderId: id, kind, recipient: email, locale, at: now, content })
+  return enqueueMail(tx, { orderId: id, kind, recipient: email, locale, at: now, content })
 }

@@ -12,10 +12,36 @@ const nothing: OrderFacts = {
   paidAt: null,
   email: null,
   customerName: null,
+  breakdown: null,
+  shippingAddress: null,
+  presentment: null,
   review: [],
 }
 
 const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: null })
+const plain = { noNullPrototype: true }
+const breakdown = fc.record(
+  {
+    subtotal: fc.nat(2),
+    discount: fc.nat(2),
+    shipping: fc.nat(2),
+    tax: fc.nat(2),
+    total: fc.nat(2),
+    shippingName: maybe(fc.constantFrom('Standard', '特快')),
+  },
+  plain,
+)
+const part = maybe(fc.constantFrom('a', 'b'))
+const parts = {
+  name: part,
+  line1: part,
+  line2: part,
+  city: part,
+  state: part,
+  country: part,
+  postalCode: part,
+}
+const presentment = fc.record({ amount: fc.nat(3), currency: fc.constantFrom('eur', 'jpy') }, plain)
 const facts: fc.Arbitrary<OrderFacts> = fc.record(
   {
     session: fc.constantFrom(...sessionRanks),
@@ -25,10 +51,13 @@ const facts: fc.Arbitrary<OrderFacts> = fc.record(
     paidAt: maybe(fc.date({ noInvalidDate: true })),
     email: maybe(fc.string()),
     customerName: maybe(fc.string()),
+    breakdown: maybe(breakdown),
+    shippingAddress: maybe(fc.record(parts, plain)),
+    presentment: maybe(presentment),
     // Facts name each reason once, in its place.
     review: fc.subarray([...reviewReasons]),
   },
-  { noNullPrototype: true },
+  plain,
 )
 
 test('What is known does not depend on who spoke first', () => {

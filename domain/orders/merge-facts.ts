@@ -1,5 +1,6 @@
 // Facts are merged, never overwritten: the merge is commutative, associative and idempotent, so events that come
 // twice, late or in the wrong order lead to the same order.
+import type { Breakdown } from './breakdown.ts'
 import {
   type OrderFacts,
   type PaymentFact,
@@ -20,6 +21,9 @@ export function mergeFacts(a: OrderFacts, b: OrderFacts): OrderFacts {
     paidAt: earliest(a.paidAt, b.paidAt),
     email: largest(a.email, b.email),
     customerName: largest(a.customerName, b.customerName),
+    breakdown: greatest(a.breakdown, b.breakdown, amountsOf),
+    shippingAddress: greatest(a.shippingAddress, b.shippingAddress, JSON.stringify),
+    presentment: greatest(a.presentment, b.presentment, JSON.stringify),
     review: mergeReasons(mergeReasons(a.review, b.review), isLate(a, b) ? ['late'] : []),
   }
 }
@@ -45,6 +49,18 @@ function higher<Rank extends string>(ranks: readonly Rank[], a: Rank, b: Rank): 
 function largest<Value extends string | number>(a: Value | null, b: Value | null): Value | null {
   if (a === null || b === null) return a ?? b
   return a >= b ? a : b
+}
+
+function greatest<Value>(a: Value | null, b: Value | null, key: (value: Value) => string): Value | null {
+  if (a === null || b === null) return a ?? b
+  return key(a) >= key(b) ? a : b
+}
+
+// The total first, for it is the largest amount paid that is kept beside it; and a breakdown that names its shipping rather than
+// one that does not.
+function amountsOf({ total, subtotal, discount, shipping, tax, shippingName }: Breakdown): string {
+  const amounts = [total, subtotal, discount, shipping, tax].map((amount) => String(amount).padStart(10, '0'))
+  return [...amounts, shippingName ?? ''].join(' ')
 }
 
 function earliest(a: Date | null, b: Date | null): Date | null {

@@ -5,6 +5,7 @@ import type { PricedCart } from '#domain/cart/price-cart'
 import type { Locale } from '#domain/catalogue/text'
 import type { Currency } from '#domain/money/currency'
 import { stripeAccount } from '#stripe/account'
+import { orderId } from './order-number.ts'
 import type { NewOrder } from './order-store.ts'
 
 // Stripe refuses less than 30 minutes; one more leaves room for clocks that differ.
@@ -19,6 +20,8 @@ export interface OrderRequest {
   readonly shopper: string
   /** Whether the browser was given that secret just now: then it has no earlier order to look for. */
   readonly isNewcomer?: boolean
+  /** What the shopper was shown that the goods come to, in minor units; null: nothing was shown. */
+  readonly shown?: number | null
 }
 
 export type RandomBytes = (size: number) => Buffer
@@ -66,13 +69,4 @@ export function newOrder({ request, priced, now, random = randomBytes }: OrderPa
       name: name[locale],
     })),
   }
-}
-
-// Crockford's alphabet has no letter that sounds or looks like another, so an id survives a telephone.
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-
-/** An order's id out of ten random bytes: "7Q4DX-2MXPW", 50 bits. */
-export function orderId(bytes: Buffer): string {
-  const letters = [...bytes].map((byte) => alphabet[byte % 32]).join('')
-  return `${letters.slice(0, 5)}-${letters.slice(5, 10)}`
 }

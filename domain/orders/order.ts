@@ -1,12 +1,25 @@
 // An order and its status. What Stripe has said is kept as facts; the status is worked out from them and stored nowhere.
 import type { Currency } from '#domain/money/currency'
 import type { Locale } from '#domain/catalogue/text'
+import type { ShippingOffer } from '#domain/shipping/shipping-offer'
 import type { Dispute } from '#stripe/dispute'
 import type { Refund } from '#stripe/refund'
+import type { Presentment } from '#stripe/presentment'
+import type { ShippingAddress } from '#stripe/shipping-address'
+import type { Breakdown } from './breakdown.ts'
 
 export const sessionRanks = ['none', 'open', 'expired', 'complete'] as const
 export const paymentRanks = ['none', 'processing', 'failed', 'paid'] as const
-export const reviewReasons = ['amount', 'currency', 'mode', 'session', 'stock', 'lost', 'late'] as const
+export const reviewReasons = [
+  'amount',
+  'shipping',
+  'currency',
+  'mode',
+  'session',
+  'stock',
+  'lost',
+  'late',
+] as const
 
 export type SessionFact = (typeof sessionRanks)[number]
 export type PaymentFact = (typeof paymentRanks)[number]
@@ -23,6 +36,12 @@ export interface OrderFacts {
   readonly paidAt: Date | null
   readonly email: string | null
   readonly customerName: string | null
+  /** What Stripe charged and what for; null until Stripe has told. */
+  readonly breakdown: Breakdown | null
+  /** Where it is sent; null until Stripe has told. */
+  readonly shippingAddress: ShippingAddress | null
+  /** What the shopper paid in a currency of their own; null where Stripe did not convert. */
+  readonly presentment: Presentment | null
   /** Why a person must look at it; none: nothing is wrong. */
   readonly review: readonly ReviewReason[]
 }
@@ -50,8 +69,10 @@ export interface Order extends OrderFacts, MoneyBack {
   readonly idempotencyKey: string
   readonly locale: Locale
   readonly currency: Currency
-  /** Minor units. */
+  /** What the goods cost as the shopper was shown, in minor units; `chargedTotal` says what was charged. */
   readonly total: number
+  /** How it could be sent, and for how much, when it was placed. */
+  readonly shippingOffers: readonly ShippingOffer[]
   readonly createdAt: Date
   readonly expiresAt: Date
   readonly sessionId: string | null

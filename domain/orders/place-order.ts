@@ -49,13 +49,13 @@ interface Turn {
 
 async function place(turn: Turn): Promise<PlacedOrder> {
   const { request } = turn
-  const priced = await priceCart(request.cart, request.currency)
+  const priced = await priceAsShown(request)
   // Only what is sold out may be held by the shopper's own earlier order; a cart that is wrong closes nothing.
   if (priced.problem && priced.problem.code !== 'sold-out') return refuse(priced.problem)
   const running = request.isNewcomer ? [] : await listRunningOrders(request.shopper)
   if (running.length === 0) return placeNew(turn, priced)
   const answer = await resumeOrClose(turn, { running, priced })
-  return answer ?? placeNew(turn, await priceCart(request.cart, request.currency))
+  return answer ?? placeNew(turn, await priceAsShown(request))
 }
 
 async function placeNew(turn: Turn, priced: PricedCart): Promise<PlacedOrder> {
@@ -65,6 +65,12 @@ async function placeNew(turn: Turn, priced: PricedCart): Promise<PlacedOrder> {
   if (written === 'written') return openSession(order)
   if (written !== 'running') return refuse(written)
   return place({ ...turn, request: { ...turn.request, isNewcomer: false } })
+}
+
+// Nobody is sent to pay another amount than they saw.
+async function priceAsShown({ cart, currency, shown = null }: OrderRequest): Promise<PricedCart> {
+  const priced = await priceCart(cart, currency)
+  return shown === null || shown === priced.total ? priced : { ...priced, problem: { code: 'price-changed' } }
 }
 
 interface Earlier {

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Session } from '#stripe/session'
 import { mergeFacts } from './merge-facts.ts'
 import type { Order, OrderFacts, ReviewReason } from './order.ts'
+import { breakdownOf, chargeDoubts } from './session-charge.ts'
 
 /**
  * What a session says about an order. A payment that is not the one this order asked for (another session, amount,
@@ -19,6 +20,9 @@ export function sessionFacts(order: Order, session: Session, at: Date): OrderFac
     paidAt: paid ? at : null,
     email: session.email,
     customerName: session.customerName,
+    breakdown: breakdownOf(order, session),
+    shippingAddress: session.shippingAddress,
+    presentment: session.presentment,
     review: paid ? mismatches(order, session) : [],
   }
 }
@@ -37,12 +41,14 @@ const nothing: OrderFacts = {
   paidAt: null,
   email: null,
   customerName: null,
+  breakdown: null,
+  shippingAddress: null,
+  presentment: null,
   review: [],
 }
 
 function mismatches(order: Order, session: Session): ReviewReason[] {
-  const reasons: ReviewReason[] = []
-  if (session.amountTotal !== order.total) reasons.push('amount')
+  const reasons = chargeDoubts(order, session)
   if (session.currency !== order.currency) reasons.push('currency')
   if (!session.rightMode) reasons.push('mode')
   return reasons

@@ -3,6 +3,15 @@ import type { Transaction } from '#prisma/client'
 import type { MoneyBack, Order, OrderLine } from './order.ts'
 import { type OrderRow, toOrder } from './order-row.ts'
 
+const notTold = {
+  subtotal: null,
+  discount: null,
+  shipping: null,
+  tax: null,
+  total: null,
+  shippingName: null,
+}
+
 const nothingBack: MoneyBack = { refunds: [], disputes: [] }
 
 /**
@@ -26,11 +35,18 @@ export async function listLines(tx: Transaction, orderId: string): Promise<Order
 export async function saveFacts(tx: Transaction, order: Order): Promise<void> {
   const { id, session, payment, paymentIntentId, amountPaid, paidAt, email, customerName, stock, sessionId } =
     order
+  const { subtotal, discount, shipping, tax, total, shippingName } = order.breakdown ?? notTold
+  const [shippingAddress, presentment] = [order.shippingAddress, order.presentment].map(
+    (told) => told && JSON.stringify(told),
+  )
   const review = order.review.join(' ')
   const isOver = session === 'complete' || session === 'expired'
   await tx.$executeRaw`
     UPDATE "Order" SET "session" = ${session}, "payment" = ${payment}, "paymentIntentId" = ${paymentIntentId},
       "amountPaid" = ${amountPaid}, "paidAt" = ${paidAt}, "email" = ${email}, "customerName" = ${customerName},
+      "amountSubtotal" = ${subtotal}, "amountDiscount" = ${discount}, "amountShipping" = ${shipping},
+      "amountTax" = ${tax}, "amountTotal" = ${total}, "shippingName" = ${shippingName},
+      "shippingAddress" = ${shippingAddress}, "presentment" = ${presentment},
       "stock" = ${stock}, "sessionId" = ${sessionId}, "review" = ${review},
       "attempt" = CASE WHEN ${isOver ? 1 : 0} = 1 THEN NULL ELSE "attempt" END
     WHERE "id" = ${id}`

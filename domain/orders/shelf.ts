@@ -1,6 +1,6 @@
 // What goes from the shelf into an order, and back. Where shoppers now see another number of units, or none, the catalogue
 // has changed: its edition tells whoever keeps pages.
-import { raiseEdition } from '#domain/catalogue/edition-store'
+import { raiseEditionOfStock } from '#domain/catalogue/edition-store'
 import {
   few,
   holdStock,
@@ -35,5 +35,5 @@ async function tell(
     lines.map(({ sku }) => sku),
   )
   const productIds = shown.filter(isSeen).map(({ productId }) => productId)
-  if (productIds.length > 0) await raiseEdition(tx, productIds)
+  if (productIds.length > 0) await raiseEditionOfStock(tx, productIds)
 }

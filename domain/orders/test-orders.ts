@@ -47,18 +47,27 @@ export async function aPendingOrder(pending: PendingOrder = {}): Promise<Order> 
 
 /** What Stripe says of an order's session: paid in full, unless `said` says otherwise. */
 export function sessionOf(order: Order, said: Partial<Session> = {}): Session {
+  const [offer] = order.shippingOffers
+  const shipping = offer?.amount ?? 0
   return {
     id: order.sessionId ?? newSessionId(),
     orderId: order.id,
     status: 'complete',
     payment: 'paid',
     url: null,
-    amountTotal: order.total,
+    amountSubtotal: order.total,
+    amountDiscount: 0,
+    amountShipping: shipping,
+    amountTax: 0,
+    amountTotal: order.total + shipping,
+    shippingChoice: offer ? 0 : null,
     currency: order.currency,
     rightMode: true,
     paymentIntentId: intentOf(order),
     email: 'shopper@example.com',
     customerName: 'Wang Fang',
+    shippingAddress: null,
+    presentment: null,
     ...said,
   }
 }

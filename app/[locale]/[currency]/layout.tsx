@@ -8,6 +8,8 @@ import '../../styles/tokens.css'
 import '../../styles/base.css'
 import '../../styles/frame.css'
 import '../../styles/catalogue.css'
+import '../../styles/product.css'
+import '../../styles/cart.css'
 import '../../styles/order.css'
 
 export const viewport: Viewport = {

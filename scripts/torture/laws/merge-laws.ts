@@ -16,21 +16,43 @@ const orNull = <Value>(values: fc.Arbitrary<Value>) => fc.option(values, { nil: 
 const times = fc.integer({ min: 0, max: 5 }).map((second) => new Date(second * 1000))
 const texts = fc.constantFrom('a', 'b', '王芳')
 
+const amounts = fc.integer({ min: 0, max: 3 })
+const breakdown = fc.record({
+  subtotal: amounts,
+  discount: amounts,
+  shipping: amounts,
+  tax: amounts,
+  total: amounts,
+  shippingName: orNull(texts),
+})
+const address = fc.record({
+  name: orNull(texts),
+  line1: orNull(texts),
+  line2: orNull(texts),
+  city: orNull(texts),
+  state: orNull(texts),
+  country: orNull(texts),
+  postalCode: orNull(texts),
+})
+
 const facts: fc.Arbitrary<OrderFacts> = fc.record({
   session: fc.constantFrom(...sessionRanks),
   payment: fc.constantFrom(...paymentRanks),
   paymentIntentId: orNull(texts),
-  amountPaid: orNull(fc.integer({ min: 0, max: 3 })),
+  amountPaid: orNull(amounts),
   paidAt: orNull(times),
   email: orNull(texts),
   customerName: orNull(texts),
+  breakdown: orNull(breakdown),
+  shippingAddress: orNull(address),
+  presentment: orNull(fc.record({ amount: amounts, currency: fc.constantFrom('usd', 'eur') })),
   review: fc.subarray([...reviewReasons]),
 })
 
 const claim = {
   id: fc.constant('one'),
   paymentIntentId: orNull(texts),
-  amount: fc.integer({ min: 0, max: 3 }),
+  amount: amounts,
   currency: fc.constantFrom('usd', 'eur'),
   createdAt: times,
 }

@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "Product_listedEdition_idx" ON "Product"("listedEdition");
