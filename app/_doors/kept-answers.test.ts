@@ -13,7 +13,7 @@ async function serving(answer: RequestListener = page) {
     response.setHeader('X-Made', world.made)
     answer(asked, response)
   }
-  const freshness = { isOld: async (_: string, keptAt: number) => keptAt <= world.oldUntil }
+  const freshness = { isOld: async ({ keptAt }: { keptAt: number }) => keptAt <= world.oldUntil }
   const server = createServer(keepingAnswers(listener, () => world.now, freshness)).listen(0)
   servers.push(server)
   await once(server, 'listening')

@@ -8,6 +8,8 @@ import { requestKey } from './request-key.ts'
 const mostBytes = 16 * 2 ** 20
 // A page says for how long it holds, and Next.js sees to that: it is asked again soon.
 const mostMs = 10_000
+// Which products an answer shows cannot be seen once it is compressed: any change is one of them.
+const anyList = { path: '/', html: '' }
 
 interface KeptAnswer {
   readonly headers: OutgoingHttpHeaders
@@ -25,16 +27,16 @@ export function keepingAnswers(
 ): Listener {
   const answers = new LRUCache<KeptAnswer>(mostBytes, ({ body }) => body.byteLength + 2_000)
 
-  async function find(key: string, url: string): Promise<KeptAnswer | undefined> {
+  async function find(key: string): Promise<KeptAnswer | undefined> {
     const kept = answers.get(key)
     if (!kept || clock() > kept.keptAt + mostMs) return undefined
-    return (await freshness.isOld(appPath(url), kept.keptAt)) ? undefined : kept
+    return (await freshness.isOld({ ...anyList, keptAt: kept.keptAt })) ? undefined : kept
   }
 
   async function answer(key: string, request: IncomingMessage, response: ServerResponse): Promise<unknown> {
     // Before it is made: what changes while it is being made is newer.
     const keptAt = clock()
-    const kept = await find(key, request.url ?? '')
+    const kept = await find(key)
     if (kept) return send(kept, request, response)
     whenSent(response, (body) => {
       if (isKeepable(response)) answers.set(key, { headers: { ...response.getHeaders() }, body, keptAt })
@@ -46,11 +48,6 @@ export function keepingAnswers(
     const key = requestKey(request)
     return key === null ? listener(request, response) : answer(key, request, response)
   }
-}
-
-// Freshness knows pages by where they stand in the app; the language and currency do not matter to it.
-function appPath(url: string): string {
-  return `/en/usd${url.replace(/^\/(en|zh-CN)(?=\/|$)/, '')}`
 }
 
 function send({ headers, body }: KeptAnswer, request: IncomingMessage, response: ServerResponse): void {
