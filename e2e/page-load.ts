@@ -25,7 +25,10 @@ export async function weighLoad(page: Page, url: string): Promise<PageLoad> {
   )
   const document = await page.goto(url, { waitUntil: 'load' })
   await session.detach()
-  const loads = [...weights].map(([id, bytes]) => ({ url: urls.get(id) ?? '', bytes }))
+  // What weighs nothing had come before: the icon as a picture and as the page's.
+  const loads = [...weights]
+    .map(([id, bytes]) => ({ url: urls.get(id) ?? '', bytes }))
+    .filter(({ bytes }) => bytes > 0)
   const [photos, others] = [loads.filter(isPhoto), loads.filter((load) => !isPhoto(load))]
   return {
     requests: others.length,

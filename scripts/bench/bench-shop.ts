@@ -41,6 +41,7 @@ export async function startBenchShop({
   await runScript('node_modules/prisma/build/index.js', ['migrate', 'deploy'], env)
   await run(process.execPath, ['prisma/seed.ts'], env)
   await run(process.execPath, ['--input-type=module', '--eval', plenty], env)
+  await run(process.execPath, ['scripts/list-products.ts'], env)
   await startBoth({ build, folder, env, stripePort })
   return { url, stripeUrl, webhookSecret, env }
 }
