@@ -13,7 +13,10 @@ async function serving(answer: RequestListener = page) {
     response.setHeader('X-Made', world.made)
     answer(asked, response)
   }
-  const freshness = { isOld: async ({ keptAt }: { keptAt: number }) => keptAt <= world.oldUntil }
+  const freshness = {
+    look: async () => {},
+    isOld: ({ keptAt }: { keptAt: number }) => keptAt <= world.oldUntil,
+  }
   const server = createServer(keepingAnswers(listener, () => world.now, freshness)).listen(0)
   servers.push(server)
   await once(server, 'listening')

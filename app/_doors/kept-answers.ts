@@ -27,17 +27,18 @@ export function keepingAnswers(
 ): Listener {
   const answers = new LRUCache<KeptAnswer>(mostBytes, ({ body }) => body.byteLength + 2_000)
 
-  async function find(key: string): Promise<KeptAnswer | undefined> {
+  function find(key: string): KeptAnswer | undefined {
     const kept = answers.get(key)
     if (!kept || clock() > kept.keptAt + mostMs) return undefined
-    return (await freshness.isOld({ ...anyList, keptAt: kept.keptAt })) ? undefined : kept
+    return freshness.isOld({ ...anyList, keptAt: kept.keptAt }) ? undefined : kept
   }
 
   async function answer(key: string, request: IncomingMessage, response: ServerResponse): Promise<unknown> {
+    await freshness.look()
+    const kept = find(key)
+    if (kept) return send(kept, request, response)
     // Before it is made: what changes while it is being made is newer.
     const keptAt = clock()
-    const kept = await find(key)
-    if (kept) return send(kept, request, response)
     whenSent(response, (body) => {
       if (isKeepable(response)) answers.set(key, { headers: { ...response.getHeaders() }, body, keptAt })
     })
