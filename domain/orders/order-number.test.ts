@@ -38,8 +38,7 @@ test('However an id is typed off, it is that id', () => {
 })
 
 test('An id that begins like the word before it is read whole', () => {
-  for (const id of ['0RDER-2MXPW', 'N0ABC-2MXPW'])
-    assert.equal(parseOrderNumber(id.replace('0', 'o')), id)
+  for (const id of ['0RDER-2MXPW', 'N0ABC-2MXPW']) assert.equal(parseOrderNumber(id.replace('0', 'o')), id)
 })
 
 for (const typed of [
