@@ -1,7 +1,7 @@
 // What the cart says when it cannot be bought as it is, and what happens to things that are gone.
 import { DatabaseSync } from 'node:sqlite'
 import { sessionOnPage } from './payment-page.ts'
-import { addToCart, goToPayment, openProduct, scriptIsReady } from './shop-pages.ts'
+import { addToCart, choose, goToPayment, openProduct, scriptIsReady } from './shop-pages.ts'
 import { expect, type Shop, test } from './shop.ts'
 
 test('The cart keeps what I put in, adds it up, and counts it in the header', async ({ page }) => {
@@ -43,7 +43,7 @@ test('A product that is sold out says so and offers no button', async ({ page })
   await expect(page.getByText('Sold out. It comes back')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Buy now' })).toHaveCount(0)
   await expect(page.getByRole('button', { name: 'Add to cart' })).toHaveCount(0)
-  await page.goto('/en')
+  await page.goto('/en/collections/home')
   await expect(page.getByRole('listitem').filter({ hasText: 'Paper lamp' })).toContainText('Sold out')
 })
 
@@ -59,10 +59,14 @@ test('A thing without a price in my currency sends me to another currency, and d
   await expect(page.getByRole('button', { name: 'Buy now' })).toBeVisible()
 })
 
-test('A kind that is sold out cannot be chosen; the others can', async ({ page }) => {
+test('A kind that is sold out says so, can be looked at, and cannot be bought', async ({ page }) => {
   await page.goto('/en/products/bud-vase')
-  await expect(page.getByRole('radio', { name: 'terracotta' })).toBeDisabled()
-  await expect(page.getByRole('radio', { name: 'white' })).toBeChecked()
+  await choose(page, 'terracotta')
+  await expect(page.getByRole('link', { name: 'terracotta Sold out' })).toBeVisible()
+  await expect(page.getByText('Sold out. It comes back')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Buy now' })).toHaveCount(0)
+  await choose(page, 'white')
+  await expect(page.getByRole('button', { name: 'Buy now' })).toBeVisible()
 })
 
 test('A sold-out thing that is in my cart already says so there, and can be removed', async ({
@@ -83,8 +87,8 @@ test('The last ones belong to whoever is on the payment page first; the next sho
   browser,
   shop,
 }) => {
-  await openProduct(page, '/en/products/linen-notebook')
-  await page.getByRole('radio', { name: /moss.*Only 3 left/ }).check()
+  await openProduct(page, '/en/products/linen-notebook?variant=linen-notebook-moss')
+  await expect(page.getByText('Only 3 left')).toBeVisible()
   const faster = await browser.newPage({ baseURL: shop.url })
   const session = await goToPayment(faster, 'linen-notebook-moss', { quantity: 3 })
   await faster.close()

@@ -16,6 +16,13 @@ export async function scriptIsReady(page: Page): Promise<void> {
   })
 }
 
+/** Chooses another variant of the product that is looked at, by the words on the choice. */
+export async function choose(page: Page, words: string): Promise<void> {
+  const choice = page.getByRole('group').getByRole('link', { name: words })
+  await choice.click()
+  await expect(choice).toHaveAttribute('aria-current', 'true')
+}
+
 /** Puts a product into the cart from its page, with script or without; ends on the cart page. */
 export async function addToCart(page: Page, path: string, quantity = 1): Promise<void> {
   await page.goto(path)
