@@ -40,8 +40,9 @@ const currencyRules = [
   },
 ]
 // Whatever is neither a file nor a page by now would pass for a page of any [locale]: /api/nope. The shop says in the
-// address's language, or the visitor's, that there is nothing.
-const unknown = `(?!(?:${locales.join('|')})/(?:${currencies})(?:/(?:${page}))?$).*`
+// address's language, or the visitor's, that there is nothing. What is made under two folders answers for itself.
+const made = '(?:shared|sitemaps)/.+'
+const unknown = `(?!(?:${locales.join('|')})/(?:${currencies})(?:/(?:${page}))?$|${made}$).*`
 const nowhere = (locale) => `/${locale}/${defaultCurrency[locale]}/nothing`
 const nothingRules = [
   ...locales.map((locale) => ({ source: `/:path((?=${locale}/)${unknown})`, destination: nowhere(locale) })),
@@ -52,8 +53,20 @@ const nothingRules = [
   })),
 ]
 
+// The whole of a collection is a page that is kept; what is asked of it with these words is made for each who asks.
+const listQueries = [
+  { key: 'sort', value: 'newest|price-up|price-down' },
+  ...['in-stock', 'on-sale', 'from', 'to', 'after'].map((key) => ({ key, value: '.+' })),
+]
+const listRules = listQueries.map((query) => ({
+  source: '/:locale/:currency/collections/:slug',
+  has: [{ type: 'query', ...query }],
+  destination: '/:locale/:currency/collections/:slug/chosen',
+}))
+
 const header = (key, value) => ({ key, value })
-const pictures = '/:picture(products/[\\w-]+\\.\\w+|hero-\\d+\\.\\w+|icon\\.svg|shop\\.jpg)'
+const pictures =
+  '/:picture(products/[\\w-]+\\.\\w+|hero-\\d+\\.\\w+|icon-\\d+\\.png|apple-touch-icon\\.png|icon\\.svg|shop\\.jpg)'
 // What a shop never asks of a browser. Paying happens on Stripe's own page.
 const permissions =
   'accelerometer autoplay camera display-capture encrypted-media fullscreen geolocation gyroscope hid magnetometer ' +
@@ -64,7 +77,7 @@ const permissionsPolicy = permissions
   .join(', ')
 // One address has several languages and currencies, told apart by cookies: no shared cache may keep a page.
 const cacheRules = [
-  ['/:page((?!_next/|api/).*)', 'private, no-cache'],
+  ['/:page((?!_next/|api/|shared/).*)', 'private, no-cache'],
   [`/:locale(${locales.join('|')})?/:page(cart|success|cancel|orders|mail)/:token*`, 'private, no-store'],
   [pictures, 'public, max-age=86400'],
 ]
@@ -85,7 +98,10 @@ export default {
   },
   async rewrites() {
     const webhook = { source: '/pay/notification/stripe', destination: '/api/webhooks/stripe' }
-    return { beforeFiles: [webhook, ...languageRules, ...currencyRules], afterFiles: nothingRules }
+    return {
+      beforeFiles: [webhook, ...languageRules, ...currencyRules],
+      afterFiles: [...nothingRules, ...listRules],
+    }
   },
   // What of an answer depends on settings, the Content-Security-Policy too, comes from app/_doors: this is read by the build.
   async headers() {
@@ -102,7 +118,10 @@ export default {
         ],
       },
       // Pictures are for receipts and for the payment page as well.
-      { source: pictures, headers: [header('Cross-Origin-Resource-Policy', 'cross-origin')] },
+      ...[pictures, '/shared/:picture*'].map((source) => ({
+        source,
+        headers: [header('Cross-Origin-Resource-Policy', 'cross-origin')],
+      })),
       ...cacheRules.map(([source, value]) => ({ source, headers: [header('Cache-Control', value)] })),
     ]
   },

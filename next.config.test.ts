@@ -1,21 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { NextConfig } from 'next'
-import type { Rewrite } from 'next/dist/lib/load-custom-routes.js'
-// The very functions by which Next.js itself decides what an address becomes.
 import { getPathMatch } from 'next/dist/shared/lib/router/utils/path-match.js'
-import { matchHas, prepareDestination } from 'next/dist/shared/lib/router/utils/prepare-destination.js'
 import { currencies } from './domain/money/currency.ts'
 import { locales } from './domain/catalogue/text.ts'
-
-// It is JavaScript, of which the compiler knows no types.
-const file = new URL('next.config.js', import.meta.url).href
-const { default: config } = (await import(file)) as { default: NextConfig }
-
-interface Visitor {
-  readonly cookies?: Readonly<Record<string, string>>
-  readonly reads?: string
-}
+import { config, pageOf, routeOf, type Visitor } from './test-addresses.ts'
 
 const chinese = { reads: 'zh-CN,zh;q=0.9,en;q=0.8' }
 const english = { reads: 'en-US,en;q=0.9,zh;q=0.5' }
@@ -34,6 +22,8 @@ const routes: [address: string, visitor: Visitor, page: string][] = [
   ['/', { cookies: { currency: 'usdx' } }, '/en/usd'],
   ['/products/gaiwan', {}, '/en/usd/products/gaiwan'],
   ['/products/gaiwan', chinese, '/zh-CN/cny/products/gaiwan'],
+  ['/collections/tea', chinese, '/zh-CN/cny/collections/tea'],
+  ['/search', {}, '/en/usd/search'],
   ['/cart', chinese, '/zh-CN/cny/cart'],
   ['/collections/tea', chinese, '/zh-CN/cny/collections/tea'],
   ['/en/search', chinese, '/en/usd/search'],
@@ -85,6 +75,8 @@ const nowhere = [
   '/orders/a-token-of-22-letters_/more',
   '/en/orders/x',
   '/orders/x.avif',
+  '/collections/tea/chosen',
+  '/en/collections/tea/chosen',
   '/nothing-here',
   '/en/nothing-here',
   '/english',
@@ -95,6 +87,24 @@ for (const address of nowhere) {
   test(`${address} leads nowhere, and the shop says so in a language of the visitor’s`, async () => {
     for (const visitor of visitors)
       assert.match((await routeOf(address, visitor)) ?? '', /^\/(en\/usd|zh-CN\/cny)\/nothing$/)
+  })
+}
+
+const lists: [query: NonNullable<Visitor['query']>, page: string][] = [
+  [{}, '/en/usd/collections/tea'],
+  [{ utm_source: 'letter' }, '/en/usd/collections/tea'],
+  [{ sort: 'featured', from: '', to: '' }, '/en/usd/collections/tea'],
+  [{ sort: 'price-up' }, '/en/usd/collections/tea/chosen'],
+  [{ sort: ['price-up', 'newest'] }, '/en/usd/collections/tea/chosen'],
+  [{ 'in-stock': '1', from: '' }, '/en/usd/collections/tea/chosen'],
+  [{ from: '一百' }, '/en/usd/collections/tea/chosen'],
+  [{ after: '1-1' }, '/en/usd/collections/tea/chosen'],
+]
+
+for (const [query, page] of lists) {
+  test(`A collection asked for with ${JSON.stringify(query)} is ${page}`, async () => {
+    for (const address of ['/collections/tea', '/en/collections/tea'])
+      assert.equal(await routeOf(address, { query }), page)
   })
 }
 
@@ -167,34 +177,4 @@ async function headersOf(path: string): Promise<Map<string, string>> {
   const rules = (await config.headers?.()) ?? []
   const matching = rules.filter(({ source }) => getPathMatch(source)(path))
   return new Map(matching.flatMap(({ headers }) => headers.map(({ key, value }) => [key, value])))
-}
-
-// As Next.js does before it looks for a file or a page: each rule sees what the ones before it made of the address.
-async function pageOf(address: string, visitor: Visitor): Promise<string> {
-  return rewrite(address, { visitor, rules: (await rewrites()).beforeFiles })
-}
-
-// And what it does then, when there is no such file.
-async function routeOf(address: string, visitor: Visitor): Promise<string> {
-  return rewrite(await pageOf(address, visitor), { visitor, rules: (await rewrites()).afterFiles })
-}
-
-async function rewrites() {
-  const { beforeFiles = [], afterFiles = [] } = Object((await config.rewrites?.()) ?? {})
-  return { beforeFiles, afterFiles } as Record<'beforeFiles' | 'afterFiles', Rewrite[]>
-}
-
-function rewrite(address: string, { visitor, rules }: { visitor: Visitor; rules: Rewrite[] }): string {
-  const { cookies = {}, reads } = visitor
-  const headers = { host: 'shop.example', ...(reads && { 'accept-language': reads }) }
-  const request = { headers, cookies } as unknown as Parameters<typeof matchHas>[0]
-  let path = address
-  for (const { source, destination, has, missing } of rules) {
-    const params = getPathMatch(source, { strict: true, removeUnnamedParams: true })(path)
-    const fits = params && matchHas(request, {}, has, missing)
-    if (!fits) continue
-    const all = { ...params, ...fits }
-    path = prepareDestination({ appendParamsToQuery: false, destination, params: all, query: {} }).newUrl
-  }
-  return path
 }

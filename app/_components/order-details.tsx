@@ -1,6 +1,9 @@
-import { amountRefunded, type Order } from '#domain/orders/order'
+import { settings } from '#env'
 import { formatMoney } from '#domain/money/format-money'
+import type { Order } from '#domain/orders/order'
 import type { Translate } from '../_lib/translate'
+import { OrderReader } from './order-reader'
+import { OrderSums } from './order-sums'
 import { ProductPicture } from './product-picture'
 
 interface OrderDetailsProps {
@@ -10,23 +13,27 @@ interface OrderDetailsProps {
   readonly isPlacer: boolean
 }
 
-/** What was ordered, what it comes to and what of it was given back, in the order's own currency and the words it was ordered in. */
+/** An order as it stands on paper: what was ordered and what it comes to, in its own currency and the words it was ordered in. */
 export function OrderDetails({ order, t, isPlacer }: OrderDetailsProps) {
-  const { locale, currency, total, lines, createdAt } = order
+  const { id, locale, currency, lines, createdAt, paidAt } = order
   const price = (amount: number) => formatMoney({ amount, currency }, locale)
-  const refunded = amountRefunded(order)
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(createdAt)
+  const day = (at: Date) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(at)
   return (
     <section className="order-details">
-      <h2>{t('order.number', { id: order.id })}</h2>
-      <p className="quiet">{t('order.placed', { date })}</p>
-      {isPlacer && order.email && (
-        <p>{t('order.for', { name: order.customerName ?? '', email: order.email })}</p>
-      )}
+      <p className="letterhead">
+        {t('shop.name')} <span>{new URL(settings().shopUrl).host}</span>
+      </p>
+      <h2>
+        {t('order.title')} <span className="order-number">{id}</span>
+      </h2>
+      <p className="quiet">
+        {t('order.placed', { date: day(createdAt) })}
+        {paidAt && <> · {t('order.paid', { date: day(paidAt) })}</>}
+      </p>
       <ul>
         {lines.map(({ sku, name, picture, quantity, unitAmount }) => (
           <li key={sku}>
-            <ProductPicture picture={picture} alt="" sizes="4rem" />
+            <ProductPicture picture={picture} alt="" sizes="4.5rem" />
             <span>
               {name}
               <span className="quiet">{t('order.quantity', { quantity, price: price(unitAmount) })}</span>
@@ -35,14 +42,8 @@ export function OrderDetails({ order, t, isPlacer }: OrderDetailsProps) {
           </li>
         ))}
       </ul>
-      <p className="total">
-        <span>{t('order.total')}</span> <strong>{price(total)}</strong>
-      </p>
-      {refunded > 0 && (
-        <p className="total">
-          <span>{t('order.refunded')}</span> <strong>{price(refunded)}</strong>
-        </p>
-      )}
+      <OrderSums order={order} t={t} />
+      {isPlacer && <OrderReader order={order} t={t} />}
     </section>
   )
 }

@@ -1,44 +1,62 @@
+import { askingPrice, unitsLeft } from '#domain/catalogue/asking-price'
 import type { Product } from '#domain/catalogue/product'
+import { few } from '#domain/stock/stock-store'
 import type { PageMarket } from '../_lib/page-market'
 import { ProductPicture } from './product-picture'
 
-/** A product in a list: its picture, its name, and what it costs or that it is sold out. */
-export function ProductCard({
-  product,
-  market,
-  eager,
-}: {
-  product: Product
-  market: PageMarket
-  eager: boolean
-}) {
-  const { locale, t, href } = market
+interface ProductCardProps {
+  readonly product: Product
+  readonly market: PageMarket
+  /** Whether it is on screen at once. */
+  readonly eager: boolean
+}
+
+/** A product in a list: its picture, its name, what it costs, and whether there is still some. All of it leads to its page. */
+export function ProductCard({ product, market, eager }: ProductCardProps) {
+  const { locale, href } = market
   const { slug, name, variants } = product
   return (
     <li className="product-card">
-      <a href={href(`/products/${slug}`)}>
-        <ProductPicture
-          picture={variants[0]?.picture ?? slug}
-          alt=""
-          sizes="(min-width: 60rem) 18rem, 46vw"
-          eager={eager}
-        />
-        <h3>{name[locale]}</h3>
-      </a>
-      <p>
-        <span className="price">{priceText(product, market)}</span>
-        {variants.length > 1 && (
-          <span className="quiet">{t('catalogue.variants', { count: variants.length })}</span>
-        )}
-      </p>
+      <h3>
+        <a href={href(`/products/${slug}`)}>{name[locale]}</a>
+      </h3>
+      <ProductPicture
+        picture={variants[0]?.picture ?? slug}
+        alt=""
+        sizes="(min-width: 60rem) 18rem, 46vw"
+        eager={eager}
+      />
+      <CardPrice product={product} market={market} />
+      <CardNotes product={product} market={market} />
     </li>
   )
 }
 
-function priceText({ variants }: Product, { currency, price, t }: PageMarket): string {
-  if (variants.every(({ available }) => available === 0)) return t('catalogue.sold-out')
-  const amounts = variants.map(({ prices }) => prices[currency]).filter((amount) => amount !== undefined)
-  if (amounts.length === 0) return t('product.no-price')
-  const lowest = price(Math.min(...amounts))
-  return new Set(amounts).size > 1 ? t('catalogue.from', { price: lowest }) : lowest
+function CardPrice({ product, market: { currency, price, t } }: Omit<ProductCardProps, 'eager'>) {
+  const asked = askingPrice(product, currency)
+  if (!asked) return <p className="quiet">{t('product.no-price')}</p>
+  const { amount, was, isLowest } = asked
+  return (
+    <p className={was === null ? 'price' : 'price reduced'}>
+      {isLowest ? t('catalogue.from', { price: price(amount) }) : price(amount)}
+      {was !== null && (
+        <s>
+          <span className="aloud">{t('catalogue.was')} </span>
+          {price(was)}
+        </s>
+      )}
+    </p>
+  )
+}
+
+function CardNotes({ product, market: { t } }: Omit<ProductCardProps, 'eager'>) {
+  const left = unitsLeft(product)
+  const count = product.variants.length
+  return (
+    <>
+      {count > 1 && <p className="quiet">{t('catalogue.variants', { count })}</p>}
+      {left === 0 && <p className="badge">{t('catalogue.sold-out')}</p>}
+      {left > 0 && left <= few && <p className="badge few">{t('product.few', { count: left })}</p>}
+    </>
+  )
 }

@@ -1,6 +1,7 @@
 import { isLive, settings } from '#env'
+import { cartTexts } from '../_lib/cart-texts'
 import { pageMarket } from '../_lib/page-market'
-import { CartCount } from './cart-count'
+import { CartLink } from './cart-link'
 
 /** The shop's sign, the search and the way to the cart; in test mode also how to pay without paying. */
 export async function ShopHeader() {
@@ -29,9 +30,7 @@ export async function ShopHeader() {
         </search>
         <nav aria-label={t('shop.name')}>
           <a href={href('/collections/all')}>{t('product.all')}</a>
-          <a className="cart-link" href={href('/cart')}>
-            {t('cart.link')} <CartCount />
-          </a>
+          <CartLink href={href('/cart')} texts={cartTexts(t)} />
         </nav>
       </header>
     </>

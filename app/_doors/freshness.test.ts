@@ -5,6 +5,10 @@ import { createFreshness } from './freshness.ts'
 const mug = '/en/usd/products/mug'
 const cup = '/zh-CN/cny/products/cup'
 
+function page(path: string, keptAt: number, html = '') {
+  return { path, html, keptAt }
+}
+
 /** A catalogue whose edition is what it is set to, and the freshness of its pages. */
 function watched() {
   const world = { now: 100_000, edition: 7, changed: [] as string[], asked: 0, isAway: false }
@@ -28,43 +32,52 @@ test('Nothing is old while nothing changes, and the database is asked twice a se
   const { world, freshness } = watched()
   for (let n = 0; n < 100; n++) {
     world.now += 10
-    assert.equal(await freshness.isOld(mug, 90_000), false)
+    assert.equal(await freshness.isOld(page(mug, 90_000)), false)
   }
   assert.equal(world.asked, 2)
 })
 
 test('A product that changed makes its own page old, in every language, and every list; no other product’s.', async () => {
   const { world, freshness, change } = watched()
-  await freshness.isOld(mug, 90_000)
+  await freshness.isOld(page(mug, 90_000))
   change('cup')
-  assert.equal(await freshness.isOld(cup, world.now - 1), true)
-  assert.equal(await freshness.isOld('/en/usd', world.now - 1), true)
-  assert.equal(await freshness.isOld('/en/usd/collections/tea', world.now - 1), true)
-  assert.equal(await freshness.isOld(mug, world.now - 1), false)
+  assert.equal(await freshness.isOld(page(cup, world.now - 1)), true)
+  assert.equal(await freshness.isOld(page('/en/usd', world.now - 1)), true)
+  assert.equal(await freshness.isOld(page('/en/usd/collections/tea', world.now - 1)), true)
+  assert.equal(await freshness.isOld(page(mug, world.now - 1)), false)
+})
+
+test('A page that shows other products beside its own is old when one of those changes.', async () => {
+  const { world, freshness, change } = watched()
+  await freshness.isOld(page(mug, 90_000))
+  change('cup')
+  const related = '<a href="/en/products/tray">Tray</a><a class="x" href="/en/products/cup">Cup</a>'
+  assert.equal(await freshness.isOld(page(mug, world.now - 1, related)), true)
+  assert.equal(await freshness.isOld(page(mug, world.now - 1, related.replace('/cup', '/cups'))), false)
 })
 
 test('A page made a while after the change is kept; one that was being made during it is not.', async () => {
   const { world, freshness, change } = watched()
-  await freshness.isOld(cup, 90_000)
+  await freshness.isOld(page(cup, 90_000))
   change('cup')
-  assert.equal(await freshness.isOld(cup, world.now + 1_000), true)
-  assert.equal(await freshness.isOld(cup, world.now + 2_000), false)
+  assert.equal(await freshness.isOld(page(cup, world.now + 1_000)), true)
+  assert.equal(await freshness.isOld(page(cup, world.now + 2_000)), false)
 })
 
 test('When very much changes at once, everything is old.', async () => {
   const { world, freshness, change } = watched()
-  await freshness.isOld(mug, 90_000)
+  await freshness.isOld(page(mug, 90_000))
   change(...Array.from({ length: 1_000 }, (_, n) => `thing-${n}`))
-  assert.equal(await freshness.isOld(mug, world.now - 1), true)
+  assert.equal(await freshness.isOld(page(mug, world.now - 1)), true)
 })
 
 test('While the database is away pages are served as they are, and afterwards the change is noticed.', async () => {
   const { world, freshness, change } = watched()
-  await freshness.isOld(cup, 90_000)
+  await freshness.isOld(page(cup, 90_000))
   world.isAway = true
   change('cup')
-  assert.equal(await freshness.isOld(cup, 90_000), false)
+  assert.equal(await freshness.isOld(page(cup, 90_000)), false)
   world.isAway = false
   world.now += 500
-  assert.equal(await freshness.isOld(cup, 90_000), true)
+  assert.equal(await freshness.isOld(page(cup, 90_000)), true)
 })

@@ -7,9 +7,17 @@ const pauseMs = 500
 const doubtMs = 2_000
 const mostChanged = 1_000
 
+export interface ShownPage {
+  /** Its path within the app. */
+  readonly path: string
+  readonly html: string
+  /** Milliseconds. */
+  readonly keptAt: number
+}
+
 export interface Freshness {
-  /** Whether the page at this path of the app, kept since `keptAt` (ms), shows what is no longer so. */
-  isOld(path: string, keptAt: number): Promise<boolean>
+  /** Whether a page that was kept shows what is no longer so. */
+  isOld(page: ShownPage): Promise<boolean>
 }
 
 export interface Editions {
@@ -37,14 +45,15 @@ export function createFreshness(
   }
 
   return {
-    async isOld(path, keptAt) {
+    async isOld({ path, html, keptAt }) {
       if (clock() >= lookedAt + pauseMs) {
         lookedAt = clock()
         // A page that may be old is better than none: the shop says so itself when it cannot read the database.
         looking = look().catch(() => undefined)
       }
       await looking
-      return changes.at(path) + doubtMs > keptAt
+      const isNewer = (change: number) => change + doubtMs > keptAt
+      return isNewer(changes.last) && isNewer(changes.at(path, html))
     },
   }
 }
@@ -52,11 +61,12 @@ export function createFreshness(
 /** When what a page shows last changed, as far as it was noticed. */
 class Changes {
   readonly #bySlug = new Map<string, number>()
-  #anything = Number.NEGATIVE_INFINITY
+  /** When anything did. */
+  last = Number.NEGATIVE_INFINITY
   #everything = Number.NEGATIVE_INFINITY
 
   add(slugs: readonly string[], now: number): void {
-    this.#anything = now
+    this.last = now
     if (slugs.length >= mostChanged || this.#bySlug.size >= mostChanged) {
       this.#everything = now
       this.#bySlug.clear()
@@ -64,10 +74,12 @@ class Changes {
     for (const slug of slugs) this.#bySlug.set(slug, now)
   }
 
-  // A product's page shows that product; every other page of the catalogue may show any.
-  at(path: string): number {
+  // A product's page shows that product, and those that it leads to; every other page of the catalogue may show any.
+  at(path: string, html: string): number {
     const [, slug] = /^\/[\w-]+\/[a-z]{3}\/products\/([\w-]+)/.exec(path) ?? []
-    if (slug === undefined) return this.#anything
-    return Math.max(this.#everything, this.#bySlug.get(slug) ?? Number.NEGATIVE_INFINITY)
+    if (slug === undefined) return this.last
+    const linked = [...html.matchAll(/ href="[^"]*\/products\/([\w-]+)/g)].map(([, other = '']) => other)
+    const changes = [slug, ...linked].map((each) => this.#bySlug.get(each) ?? Number.NEGATIVE_INFINITY)
+    return Math.max(this.#everything, ...changes)
   }
 }

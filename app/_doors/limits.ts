@@ -6,6 +6,7 @@ import { type Asked, type Rate, rateLimit } from './rate-limit.ts'
 interface Rates {
   readonly address?: Rate
   readonly shopper?: Rate
+  readonly subject?: Rate
   readonly together?: Rate
 }
 
@@ -30,6 +31,15 @@ const rates = {
     shopper: { burst: 60, perMinute: 60 },
     together: { burst: 500, perMinute: 3_000 },
   },
+  // A receipt sent once more: a message in somebody's mailbox, whoever asks for it.
+  resend: { address: { burst: 6, perMinute: 2 }, together: { burst: 60, perMinute: 120 } },
+  // An order looked up by its number and an e-mail address: one may know the one and guess at the other.
+  find: { address: { burst: 10, perMinute: 3 }, together: { burst: 200, perMinute: 600 } },
+  guess: { subject: { burst: 5, perMinute: 0.2 } },
+  // A shared picture that is not kept: the setting of its words holds up the process for some milliseconds.
+  draw: { address: { burst: 20, perMinute: 20 }, together: { burst: 60, perMinute: 60 } },
+  // The whole catalogue, for search engines: as much of it as a hundred pages at once.
+  crawl: { address: { burst: 60, perMinute: 20 }, together: { burst: 120, perMinute: 60 } },
   // Events with a wrong signature. Those with a right one know no limit.
   forgery: { together: { burst: 600, perMinute: 600 } },
 } as const satisfies Record<string, Rates>
@@ -40,26 +50,37 @@ export interface Doer {
   readonly address: string | null
   /** The hash of the shopper cookie; null for a newcomer. */
   readonly shopper: string | null
+  /** What it is about, if that is what counts. */
+  readonly subject?: string | null
 }
 
 export type Limits = Readonly<Record<Deed, (doer: Doer, now: number, asked?: Asked) => number>>
 
 /** Limits of which nobody has taken anything. Each gives 0, or how many milliseconds are to wait. */
 export function newLimits(): Limits {
-  const { checkout, hold, change, look, forgery } = rates
+  const { checkout, hold, change, look, resend, find, guess, draw, crawl, forgery } = rates
   return {
     checkout: limitOf(checkout),
     hold: limitOf(hold),
     change: limitOf(change),
     look: limitOf(look),
+    resend: limitOf(resend),
+    find: limitOf(find),
+    guess: limitOf(guess),
+    draw: limitOf(draw),
+    crawl: limitOf(crawl),
     forgery: limitOf(forgery),
   }
 }
 
 function limitOf(of: Rates): Limits[Deed] {
-  const [address, shopper, together] = [takeAt(of.address), takeAt(of.shopper), takeAt(of.together)]
+  const [address, shopper] = [takeAt(of.address), takeAt(of.shopper)]
+  const [subject, together] = [takeAt(of.subject), takeAt(of.together)]
   return (doer, now, asked) =>
-    address(doer.address, now, asked) || shopper(doer.shopper, now, asked) || together('', now, asked)
+    address(doer.address, now, asked) ||
+    shopper(doer.shopper, now, asked) ||
+    subject(doer.subject ?? null, now, asked) ||
+    together('', now, asked)
 }
 
 function takeAt(

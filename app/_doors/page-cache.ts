@@ -28,7 +28,8 @@ export default class PageCache extends KeepInMemory {
   override async get(...args: Parameters<FileSystemCache['get']>): ReturnType<FileSystemCache['get']> {
     const kept = await super.get(...args)
     if (!isPage(kept?.value)) return kept
-    if (await freshness.isOld(args[0], kept.lastModified ?? 0)) return null
+    const { html } = kept.value
+    if (await freshness.isOld({ path: args[0], html, keptAt: kept.lastModified ?? 0 })) return null
     // A page that the build made has no policy yet: a build knows no settings.
     givePolicy(kept.value)
     return kept

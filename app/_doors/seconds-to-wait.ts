@@ -9,6 +9,8 @@ const kept = Symbol.for('kiosk.limits')
 interface Taking {
   /** How many tokens: for `hold`, as many as units. */
   readonly cost?: number
+  /** What the deed is about, where that is limited: for `guess`, the number of an order. */
+  readonly subject?: string
   /** In milliseconds of any clock that never goes back. */
   readonly now?: number
 }
@@ -20,11 +22,11 @@ interface Taking {
 export function secondsToWait(
   deed: Deed,
   headers: Headers,
-  { cost = 1, now = performance.now() }: Taking = {},
+  { cost = 1, subject = '', now = performance.now() }: Taking = {},
 ): number {
   if (settings().rateLimits === 'off') return 0
   const shopper = knownShopper(readCookies(headers.get('cookie')).get('shopper'))
-  const doer = { address: headers.get(addressHeader), shopper }
+  const doer = { address: headers.get(addressHeader), shopper, subject }
   return Math.ceil(limits()[deed](doer, now, { cost }) / 1000)
 }
 

@@ -2,7 +2,7 @@ import { type Cart, readCart, setQuantity, writeCart } from '#domain/cart/cart'
 import { readCookies } from './market.ts'
 import { cookieText } from './shopper.ts'
 
-const thirtyDaysSeconds = 30 * 24 * 3600
+export const thirtyDaysSeconds = 30 * 24 * 3600
 
 /** The cart that a request's cookie holds. */
 export function cartOf(request: Request): Cart {

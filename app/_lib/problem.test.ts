@@ -32,6 +32,11 @@ const problems: [problem: Problem, status: number][] = [
   [{ code: 'unknown-action' }, 400],
   [{ code: 'invalid-preference' }, 400],
   [{ code: 'invalid-cursor' }, 400],
+  [{ code: 'invalid-number' }, 400],
+  [{ code: 'invalid-email' }, 400],
+  [{ code: 'unknown-order' }, 404],
+  [{ code: 'no-receipt' }, 409],
+  [{ code: 'receipt-too-often' }, 409],
   [{ code: 'forged' }, 400],
   [{ code: 'unexpected' }, 500],
 ]

@@ -13,3 +13,5 @@ export type CartProblem =
   /** `missing`: what would make it enough; null when only Stripe knows. */
   | { readonly code: 'amount-too-small'; readonly missing: Money | null }
   | { readonly code: 'amount-too-large' }
+  /** The shopper was shown another total than today's. */
+  | { readonly code: 'price-changed' }

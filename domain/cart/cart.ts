@@ -45,6 +45,11 @@ export function setQuantity(cart: Cart, line: CartLine): Cart {
   return known ? cart.map((old) => (old.sku === line.sku ? line : old)) : [...cart, line]
 }
 
+/** The cart with `line` back at its place, `at` lines from the top. A cart that has the sku already is left as it is. */
+export function putBack(cart: Cart, line: CartLine, at: number): Cart {
+  return cart.some(({ sku }) => sku === line.sku) ? cart : cart.toSpliced(at, 0, line)
+}
+
 /** One line for each sku, in the order in which they first came, none with more than 99 units. */
 export function mergeLines(lines: Cart): Cart {
   const quantities = new Map<string, number>()

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { currencies } from './currency.ts'
+import { currencies, decimalsOf } from './currency.ts'
 import { decimalText } from './format-money.ts'
-import { decimalsOf } from './currency.ts'
 import { parseAmount } from './parse-amount.ts'
 
 test('An amount is read in whole units of its currency.', () => {

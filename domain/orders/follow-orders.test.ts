@@ -74,7 +74,7 @@ function listen() {
   const told: OrderStatus[] = []
   const hopes: { status: OrderStatus; resolve: () => void }[] = []
   return {
-    heard(status: OrderStatus) {
+    heard: (status: OrderStatus) => {
       told.push(status)
       for (const hope of hopes) if (told.includes(hope.status)) hope.resolve()
     },

@@ -21,6 +21,8 @@ export interface OrderRequest {
   readonly shopper: string
   /** Whether the browser was given that secret just now: then it has no earlier order to look for. */
   readonly isNewcomer?: boolean
+  /** What the shopper was shown that the goods come to, in minor units; null: nothing was shown. */
+  readonly shown?: number | null
 }
 
 export type RandomBytes = (size: number) => Buffer

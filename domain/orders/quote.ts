@@ -10,7 +10,10 @@ export interface Quote {
 }
 
 /** The quote for a cart; its `priced.problem` says whether it can be bought at all. */
-export async function quote({ cart, currency, locale }: OrderRequest): Promise<Quote> {
+export async function quote({ cart, currency, locale, shown = null }: OrderRequest): Promise<Quote> {
   const [priced, rates] = await Promise.all([priceCart(cart, currency), listShippingRates(currency)])
-  return { priced, shippingOffers: offerShipping(rates, { subtotal: priced.total, locale }) }
+  const shippingOffers = offerShipping(rates, { subtotal: priced.total, locale })
+  // Nobody is sent to pay another amount than they saw.
+  const isAsShown = shown === null || shown === priced.total
+  return { priced: isAsShown ? priced : { ...priced, problem: { code: 'price-changed' } }, shippingOffers }
 }

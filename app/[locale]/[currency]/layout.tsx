@@ -9,6 +9,7 @@ import '../../styles/base.css'
 import '../../styles/frame.css'
 import '../../styles/catalogue.css'
 import '../../styles/product.css'
+import '../../styles/cart.css'
 import '../../styles/order.css'
 
 export const viewport: Viewport = {

@@ -4,13 +4,14 @@ import type { Cart } from '#domain/cart/cart'
 import { parseItems } from '#domain/cart/parse-items'
 import { placeOrder } from '#domain/orders/place-order'
 import { secondsToWait } from '../../_doors/seconds-to-wait.ts'
-import { cartCookie, cartWith } from '../../_lib/cart-cookie.ts'
+import { cartCookie, cartOf, cartWith } from '../../_lib/cart-cookie.ts'
 import { currencyNamed, type Market, marketOf } from '../../_lib/market.ts'
 import { orderingCookie } from '../../_lib/ordering-cookie.ts'
-import { parseRequest } from '../../_lib/parse-request.ts'
+import { parseRequest, wholeNumber } from '../../_lib/parse-request.ts'
 import { type Problem, problemOfError, problemResponse } from '../../_lib/problem.ts'
 import { refuseForm } from '../../_lib/refuse-form.ts'
 import { seeOther } from '../../_lib/see-other.ts'
+import { seenCookie } from '../../_lib/seen-cookie.ts'
 import { type Shopper, shopperOf } from '../../_lib/shopper.ts'
 
 interface Checkout extends Market {
@@ -19,6 +20,8 @@ interface Checkout extends Market {
   readonly isForm: boolean
   /** Sent by the cart page, with what is in the cart; else by Buy now. */
   readonly fromCart: boolean
+  /** What the page said that the goods come to, in minor units; null where none did. It is only ever a reason to refuse. */
+  readonly shown: number | null
   readonly cart: Cart
 }
 
@@ -28,7 +31,8 @@ export async function POST(request: Request): Promise<Response> {
   const fields = parsed.ok ? parsed.fields : {}
   const { isForm } = parsed
   const fromCart = fields['from'] === 'cart'
-  const checkout = { ...marketOf(request, fields), request, isForm, fromCart, cart: [] }
+  const shown = amountOf(fields['shown'])
+  const checkout = { ...marketOf(request, fields), request, isForm, fromCart, shown, cart: [] }
   if (!parsed.ok) return refuse(parsed.problem, checkout)
   const { currency = null } = fields
   if (currency !== null && !currencyNamed(currency)) return refuse({ code: 'unknown-currency' }, checkout)
@@ -37,7 +41,7 @@ export async function POST(request: Request): Promise<Response> {
 }
 
 async function open(checkout: Checkout): Promise<Response> {
-  const { request, isForm, fromCart, cart, locale, currency } = checkout
+  const { request, isForm, fromCart, shown, cart, locale, currency } = checkout
   const shopper = shopperOf(request)
   if (isForm && shopper.setCookie && isFirstPost(request)) return introduce(shopper.setCookie)
   const retryAfter = secondsToWait('hold', request.headers, { cost: unitsOf(cart) })
@@ -49,23 +53,34 @@ async function open(checkout: Checkout): Promise<Response> {
       cart,
       shopper: shopper.hash,
       isNewcomer: shopper.setCookie !== null,
+      shown,
     })
     if (!order.ok) return refuse(order.problem, checkout)
     const { sessionId: id, url } = order
-    const headers = cookieHeaders(shopper, fromCart ? id : null)
+    const headers = cookieHeaders([shopper.setCookie, ...(fromCart ? await leaveCart(checkout, id) : [])])
     return isForm ? seeOther(url, headers) : Response.json({ id, url }, { headers })
   } catch (error) {
     return refuse(problemOfError(error), checkout)
   }
 }
 
+function amountOf(value: unknown): number | null {
+  const amount = wholeNumber(value)
+  return typeof amount === 'number' ? amount : null
+}
+
 function unitsOf(cart: Cart): number {
   return cart.reduce((sum, { quantity }) => sum + quantity, 0)
 }
 
-function cookieHeaders({ setCookie }: Shopper, ordering: string | null): Headers {
-  const cookies = [setCookie, ordering && orderingCookie(ordering)].filter((cookie) => cookie !== null)
-  return new Headers(cookies.map((cookie) => ['Set-Cookie', cookie]))
+function cookieHeaders(cookies: readonly (string | null)[]): Headers {
+  return new Headers(cookies.filter((cookie) => cookie !== null).map((cookie) => ['Set-Cookie', cookie]))
+}
+
+// Whoever goes on to pay has seen what the cart costs.
+async function leaveCart({ request, currency }: Checkout, sessionId: string): Promise<(string | null)[]> {
+  const look = { cart: cartOf(request), currency, only: null }
+  return [orderingCookie(sessionId), await seenCookie(request, look)]
 }
 
 // A newcomer without script who clicks twice would be two shoppers with an order each: neither request knows of the cookie

@@ -4,25 +4,34 @@ import { findLastOrder } from '#domain/orders/order-store'
 import { readBack, type ReadBack } from '#domain/orders/read-back'
 import { OrderStatus } from '../../../_components/order-status'
 import { orUnavailable } from '../../../_components/or-unavailable'
-import { PlainPage } from '../../../_components/plain-page'
+import { StatusCard } from '../../../_components/status-card'
 import { readBrowser } from '../../../_lib/browser'
+import { orderMetadata } from '../../../_lib/order-metadata'
 import { type PageMarket, pageMarket } from '../../../_lib/page-market'
 import { requireTurn } from '../../../_lib/require-turn'
 
-export const metadata: Metadata = { robots: { index: false } }
+export const generateMetadata = (): Promise<Metadata> => orderMetadata('cancel.title')
 
 /** Where Stripe sends the shopper who turns back. The session may be open still, or paid in another tab. */
 async function CancelPage() {
   const market = await pageMarket()
-  const { shopper } = await readBrowser()
+  const browser = await readBrowser()
+  const { shopper } = browser
   if (shopper) await requireTurn(market.href('/cancel'))
   const back = shopper ? await readLastOrder(shopper) : null
-  if (back === 'unavailable') return <Unpaid market={market} words="success.unavailable" order={null} />
-  const order = back?.order ?? null
-  if (!order || statusOf(order) === 'open') return <Unpaid market={market} words="cancel" order={order} />
+  const order = back === 'unavailable' ? null : (back?.order ?? null)
+  const isUnpaid = !order || statusOf(order) === 'open'
   return (
-    <div className="narrow">
-      <OrderStatus order={order} market={market} isPlacer />
+    <div className="narrow order">
+      {isUnpaid ? (
+        <Unpaid
+          market={market}
+          words={back === 'unavailable' ? 'success.unavailable' : 'cancel'}
+          order={order}
+        />
+      ) : (
+        <OrderStatus order={order} market={market} browser={browser} />
+      )}
     </div>
   )
 }
@@ -40,17 +49,19 @@ function Unpaid({ market: { t, href }, words, order }: UnpaidProps) {
   const minutes = order ? minutesToPay(order) : 0
   const resumeUrl = order && minutes > 0 ? order.sessionUrl : null
   return (
-    <PlainPage title={t(`${words}.title`)} text={t(`${words}.text`)}>
-      {resumeUrl && <span className="quiet">{t('cancel.resume', { minutes })}</span>}
-      {resumeUrl && (
-        <a className="button strong" href={resumeUrl}>
-          {t('order.resume')}
+    <StatusCard status="open" title={t(`${words}.title`)} text={t(`${words}.text`)}>
+      {resumeUrl && <p className="quiet">{t('cancel.resume', { minutes })}</p>}
+      <div className="ways-on">
+        {resumeUrl && (
+          <a className="button strong" href={resumeUrl}>
+            {t('order.resume')}
+          </a>
+        )}
+        <a className="button" href={href('/cart')}>
+          {t('order.to-cart')}
         </a>
-      )}
-      <a className="button" href={href('/cart')}>
-        {t('order.to-cart')}
-      </a>
-    </PlainPage>
+      </div>
+    </StatusCard>
   )
 }
 

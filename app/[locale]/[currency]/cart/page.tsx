@@ -1,13 +1,13 @@
 import type { Metadata } from 'next'
 import { type PricedCart, priceCart } from '#domain/cart/price-cart'
-import { CheckoutForm } from '../../../_components/checkout-form'
+import { type Held, heldFor } from '#domain/orders/held-for'
 import { orUnavailable } from '../../../_components/or-unavailable'
 import { readBrowser } from '../../../_lib/browser'
-import { checkoutTexts } from '../../../_lib/checkout-texts'
-import { type PageMarket, pageMarket } from '../../../_lib/page-market'
-import { isProblemCode, problemText } from '../../../_lib/problem'
-import { stripeJs } from '../../../_lib/stripe-js'
+import { pageMarket } from '../../../_lib/page-market'
+import { CartFreshness } from './cart-freshness'
 import { CartLine } from './cart-line'
+import { CartNote, type CartNoteWords } from './cart-note'
+import { CartSummary } from './cart-summary'
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await pageMarket()
@@ -15,23 +15,21 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 interface CartPageProps {
-  readonly searchParams: Promise<{ problem?: string | string[] }>
+  readonly searchParams: Promise<CartNoteWords>
 }
 
+/** The cart. Its script also shows this page's `.cart` in the drawer. */
 async function CartPage({ searchParams }: CartPageProps) {
   const market = await pageMarket()
-  const { t, href } = market
-  const { problem } = await searchParams
-  const cart = await priceCart((await readBrowser()).cart, market.currency)
+  const { t, href, currency } = market
+  const { cart, seen, shopper } = await readBrowser()
+  const held: Held = shopper ? await heldFor(shopper) : { units: new Map(), minutes: 0 }
+  const priced: PricedCart = await priceCart(cart, currency, held.units)
   return (
-    <div className="narrow">
+    <div className="cart">
       <h1>{t('cart.title')}</h1>
-      {isProblemCode(problem) && (
-        <p className="notice" role="alert">
-          {problemText(problem, t)}
-        </p>
-      )}
-      {cart.lines.length === 0 ? (
+      <CartNote words={await searchParams} cart={cart} market={market} />
+      {priced.lines.length === 0 ? (
         <>
           <p>{t('cart.empty')}</p>
           <a className="button" href={href('/#products')}>
@@ -39,50 +37,18 @@ async function CartPage({ searchParams }: CartPageProps) {
           </a>
         </>
       ) : (
-        <FilledCart cart={cart} market={market} />
+        <>
+          <ul className="cart-lines">
+            {priced.lines.map((line) => (
+              <CartLine key={line.sku} line={line} seen={seen} market={market} />
+            ))}
+          </ul>
+          <CartSummary cart={priced} held={held} market={market} />
+        </>
       )}
+      <CartFreshness />
     </div>
   )
 }
 
 export default orUnavailable(CartPage)
-
-function FilledCart({ cart, market }: { cart: PricedCart; market: PageMarket }) {
-  const { locale, currency, t, price } = market
-  const { lines, total, problem } = cart
-  return (
-    <>
-      <ul className="cart-lines">
-        {lines.map((line) => (
-          <CartLine key={line.sku} line={line} market={market} />
-        ))}
-      </ul>
-      <CheckoutForm className="cart-total" stripeJs={stripeJs()} texts={checkoutTexts(t)}>
-        {lines.map(({ sku, quantity }) => (
-          <span key={sku} hidden>
-            <input type="hidden" name="sku" value={sku} />
-            <input type="hidden" name="quantity" value={quantity} />
-          </span>
-        ))}
-        <input type="hidden" name="from" value="cart" />
-        <input type="hidden" name="locale" value={locale} />
-        <input type="hidden" name="currency" value={currency} />
-        <p className="total">
-          <span>{t('cart.total')}</span> <strong>{price(total)}</strong>
-        </p>
-        <p className="quiet">{t('cart.total-note')}</p>
-        {problem && <p className="notice">{totalProblemText(cart, market)}</p>}
-        <button className="button strong" disabled={problem !== null}>
-          {t('cart.pay', { total: price(total) })}
-        </button>
-      </CheckoutForm>
-    </>
-  )
-}
-
-function totalProblemText({ problem }: PricedCart, { t, price }: PageMarket): string | null {
-  if (problem?.code === 'amount-too-small' && problem.missing) {
-    return t('cart.too-small', { missing: price(problem.missing.amount) })
-  }
-  return problem && problemText(problem.code, t)
-}

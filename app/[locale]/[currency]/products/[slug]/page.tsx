@@ -3,11 +3,12 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { getProduct } from '#domain/catalogue/product-store'
 import { CheckoutForm } from '../../../../_components/checkout-form'
-import { alternates } from '../../../../_lib/alternates'
+import { ProductData } from '../../../../_components/found-data'
 import { Instead } from '../../../../_components/instead'
 import { orFailing } from '../../../../_components/or-unavailable'
 import { checkoutTexts } from '../../../../_lib/checkout-texts'
 import { pageMarket } from '../../../../_lib/page-market'
+import { productMetadata } from '../../../../_lib/page-metadata'
 import { stripeJs } from '../../../../_lib/stripe-js'
 import NotFound from '../../not-found'
 import { PurchaseFields } from './purchase-fields'
@@ -31,13 +32,7 @@ export async function generateMetadata({ params }: ProductPageProps): Promise<Me
   // Why it cannot be read the page says.
   const product = await readProduct((await params).slug).catch(() => null)
   if (!product) return {}
-  const description = product.description[market.locale]
-  return {
-    title: product.name[market.locale],
-    description,
-    alternates: alternates(market, `/products/${product.slug}`),
-    openGraph: { images: [`/products/${product.variants[0]?.picture}-960.jpg`], description },
-  }
+  return productMetadata(market, product)
 }
 
 async function ProductPage({ params }: ProductPageProps) {
@@ -53,6 +48,7 @@ async function ProductPage({ params }: ProductPageProps) {
   const { locale, t, href } = market
   return (
     <CheckoutForm className="product" stripeJs={stripeJs()} texts={checkoutTexts(t)}>
+      <ProductData product={product} market={market} />
       <VariantPictures product={product} locale={locale} />
       <div className="product-facts">
         <a className="quiet" href={href('/#products')}>

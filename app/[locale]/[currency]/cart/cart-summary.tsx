@@ -1,0 +1,65 @@
+import type { PricedCart } from '#domain/cart/price-cart'
+import type { Held } from '#domain/orders/held-for'
+import { listShippingRates } from '#domain/shipping/shipping-store'
+import { CheckoutForm } from '../../../_components/checkout-form'
+import { checkoutTexts } from '../../../_lib/checkout-texts'
+import type { PageMarket } from '../../../_lib/page-market'
+import { problemText } from '../../../_lib/problem'
+import { stripeJs } from '../../../_lib/stripe-js'
+import { CartTotals } from './cart-totals'
+import { totalsOf } from './totals'
+
+interface CartSummaryProps {
+  readonly cart: PricedCart
+  readonly held: Held
+  readonly market: PageMarket
+}
+
+/** What the cart comes to, all told, and the button that goes to pay for what is shown. */
+export async function CartSummary({ cart, held, market }: CartSummaryProps) {
+  const { locale, currency, t, price } = market
+  const { lines, problem } = cart
+  const totals = totalsOf(cart.total, await listShippingRates(currency))
+  return (
+    <CheckoutForm className="cart-summary" stripeJs={stripeJs()} texts={checkoutTexts(t)}>
+      {lines.map(({ sku, quantity }) => (
+        <span key={sku} hidden>
+          <input type="hidden" name="sku" value={sku} />
+          <input type="hidden" name="quantity" value={quantity} />
+        </span>
+      ))}
+      <input type="hidden" name="from" value="cart" />
+      <input type="hidden" name="shown" value={cart.total} />
+      <input type="hidden" name="locale" value={locale} />
+      <input type="hidden" name="currency" value={currency} />
+      <CartTotals totals={totals} market={market} />
+      {problem && (
+        <p className="notice" id="cart-problem">
+          {cartProblemText(cart, market)}
+        </p>
+      )}
+      {/* Not disabled: the keyboard reaches it, and pressed all the same it says why not. */}
+      <button
+        className="button strong"
+        aria-disabled={problem !== null}
+        aria-describedby={problem ? 'cart-problem' : undefined}
+      >
+        {t(totals.isLeast ? 'cart.pay-from' : 'cart.pay', { total: price(totals.total) })}
+      </button>
+      <p className="quiet">{holdText(cart, held, market)}</p>
+      <p className="quiet">{t('cart.methods')}</p>
+    </CheckoutForm>
+  )
+}
+
+function holdText({ lines }: PricedCart, { units, minutes }: Held, { t }: PageMarket): string {
+  const isHeld = lines.every(({ sku, quantity }) => quantity <= (units.get(sku) ?? 0))
+  return isHeld && minutes > 0 ? t('cart.held', { minutes }) : t('cart.hold')
+}
+
+function cartProblemText({ problem }: PricedCart, { t, price }: PageMarket): string | null {
+  if (problem?.code === 'amount-too-small' && problem.missing) {
+    return t('cart.too-small', { missing: price(problem.missing.amount) })
+  }
+  return problem && problemText(problem.code, t)
+}

@@ -1,0 +1,61 @@
+import { maximumQuantity } from '#domain/cart/cart'
+import type { PricedLine } from '#domain/cart/price-cart'
+import { amountBefore, type SeenPrices } from '#domain/cart/seen-prices'
+import { few } from '#domain/stock/stock-store'
+import type { PageMarket } from '../../../_lib/page-market'
+
+interface LineNotesProps {
+  readonly line: PricedLine
+  readonly seen: SeenPrices | null
+  readonly market: PageMarket
+}
+
+/** What has changed about a line since it was put into the cart, and what keeps it from being bought. */
+export function LineNotes({ line, seen, market }: LineNotesProps) {
+  return (
+    <>
+      <PriceChange line={line} seen={seen} market={market} />
+      <LineProblem line={line} market={market} />
+    </>
+  )
+}
+
+function PriceChange({ line, seen, market: { t, price, currency } }: LineNotesProps) {
+  const { unitAmount, problem } = line
+  const before = amountBefore(seen, { ...line, currency })
+  if (before === null || (problem && problem.code !== 'sold-out')) return null
+  const change = `${price(before)} → ${price(unitAmount)}`
+  return (
+    <p className="notice price">{t(`cart.line.${unitAmount < before ? 'cheaper' : 'dearer'}`, { change })}</p>
+  )
+}
+
+function LineProblem({ line, market }: Omit<LineNotesProps, 'seen'>) {
+  const { t } = market
+  const { problem, quantity, available } = line
+  if (problem?.code === 'sold-out') return <SoldOut line={line} market={market} />
+  if (problem?.code === 'unknown-sku' || problem?.code === 'not-sold-in-currency')
+    return <p className="notice">{t(`cart.line.${problem.code}`)}</p>
+  if (quantity === available && available <= few) return <p className="quiet">{t('cart.line.all')}</p>
+  if (quantity < maximumQuantity) return null
+  return <p className="quiet">{t('cart.line.most', { maximum: maximumQuantity })}</p>
+}
+
+function SoldOut({ line, market: { t, locale } }: Omit<LineNotesProps, 'seen'>) {
+  const { sku, quantity, available } = line
+  return (
+    <form className="notice cart-take" action="/api/cart" method="post">
+      {t('cart.line.sold-out', { available, quantity })}
+      {available > 0 && (
+        <>
+          <input type="hidden" name="sku" value={sku} />
+          <input type="hidden" name="quantity" value={available} />
+          <input type="hidden" name="locale" value={locale} />
+          <button className="link" name="action" value="set">
+            {t('cart.line.take', { available })}
+          </button>
+        </>
+      )}
+    </form>
+  )
+}

@@ -1,0 +1,33 @@
+import { cheapestRate, shippingAmount, type ShippingRate } from '#domain/shipping/shipping-rate'
+
+/** A way to be sent, and what that costs this cart, in minor units. */
+export interface Delivery extends ShippingRate {
+  readonly cost: number
+}
+
+/** What a cart comes to, in minor units. */
+export interface Totals {
+  readonly subtotal: number
+  /** None: delivery is neither offered nor charged. */
+  readonly deliveries: readonly Delivery[]
+  /** By the delivery that costs least, which is free or not. */
+  readonly cheapest: Delivery | null
+  readonly total: number
+  /** Whether another delivery makes it more. */
+  readonly isLeast: boolean
+}
+
+/** What goods worth `subtotal` come to with the delivery that costs least. */
+export function totalsOf(subtotal: number, rates: readonly ShippingRate[]): Totals {
+  const deliveries = rates.map((rate) => ({ ...rate, cost: shippingAmount(rate, subtotal) }))
+  const rate = cheapestRate(rates, subtotal)
+  const cheapest = deliveries.find(({ key }) => key === rate?.key) ?? null
+  const cost = cheapest?.cost ?? 0
+  return {
+    subtotal,
+    deliveries,
+    cheapest,
+    total: subtotal + cost,
+    isLeast: deliveries.some((other) => other.cost > cost),
+  }
+}

@@ -1,0 +1,105 @@
+import { askCart } from './ask-cart.ts'
+import type { CartTexts } from './cart-texts.ts'
+
+export interface CartDrawer {
+  readonly drawer: HTMLDialogElement
+  /** In the drawer: what became of the last change, and the cart itself. */
+  readonly said: HTMLElement
+  readonly shown: HTMLElement
+  /** The cart's page. */
+  readonly href: string
+  readonly texts: CartTexts
+  /** Called when there may be another number of things in the cart. */
+  readonly recount: () => void
+}
+
+/** Lets links to the cart open the drawer, and sends what puts things in or changes them there. Gives how to stop that. */
+export function driveCart(cart: CartDrawer): () => void {
+  const stop = new AbortController()
+  const { signal } = stop
+  document.addEventListener('click', (event) => click(event, cart), { signal })
+  document.addEventListener('submit', (event) => submit(event, cart), { signal })
+  window.addEventListener('pageshow', (event) => comeBack(event, cart), { signal })
+  document.addEventListener('visibilitychange', cart.recount, { signal })
+  // Where a browser tells, other tabs are heard of at once.
+  window.cookieStore?.addEventListener('change', cart.recount, { signal })
+  return () => stop.abort()
+}
+
+function click(event: MouseEvent, cart: CartDrawer) {
+  const { target, ctrlKey, metaKey, shiftKey } = event
+  const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a.cart-link') : null
+  // On the cart's page the link shows the page anew, as links do.
+  if (!link || ctrlKey || metaKey || shiftKey || link.pathname === location.pathname) return
+  event.preventDefault()
+  cart.drawer.showModal()
+  void show(cart, null)
+}
+
+function submit(event: SubmitEvent, cart: CartDrawer) {
+  const { target: form, submitter } = event
+  if (!(form instanceof HTMLFormElement)) return
+  const isInside = cart.drawer.contains(form)
+  const address = submitter?.getAttribute('formaction') ?? (isInside && form.getAttribute('action'))
+  if (address !== '/api/cart') {
+    // On to the payment page, without this script.
+    if (address) Object.assign(cart.said, { className: 'notice', textContent: cart.texts.opening })
+    return
+  }
+  event.preventDefault()
+  const change = new URLSearchParams()
+  for (const [name, value] of new FormData(form, submitter))
+    if (typeof value === 'string') change.append(name, value)
+  void (isInside || !submitter ? show(cart, change) : add(cart, change, submitter))
+}
+
+/** Changes the cart in the drawer, or asks how it is. */
+async function show(cart: CartDrawer, change: URLSearchParams | null) {
+  const { drawer, said, shown } = cart
+  const id = document.activeElement?.id ?? ''
+  const isShown = await ask(cart, said, change)
+  // What can be seen in the cart is only read aloud.
+  said.className = isShown ? 'aloud' : 'notice'
+  if (!isShown) return
+  said.textContent ||= shown.querySelector('.total')?.textContent ?? ''
+  // What had the focus is gone, and something like it is there instead.
+  const next = document.getElementById(id) ?? shown.querySelector<HTMLElement>('.cart-note button')
+  if (change) (next ?? drawer).focus()
+}
+
+/** Puts something into the cart, and says so where the shopper is looking: beside the button that was pressed. */
+async function add(cart: CartDrawer, change: URLSearchParams, button: HTMLElement) {
+  const { href, texts } = cart
+  const last = button.parentElement?.nextElementSibling
+  const said = last instanceof HTMLOutputElement ? last : document.createElement('output')
+  button.parentElement?.after(said)
+  said.className = 'notice'
+  said.textContent = texts.adding
+  if (!(await ask(cart, said, change))) return
+  const link = document.createElement('a')
+  said.append(' ', Object.assign(link, { href, className: 'cart-link', textContent: texts.see }))
+}
+
+/** Gives whether a cart came. If not, `said` tells why. */
+async function ask(
+  { drawer, shown, href, texts, recount }: CartDrawer,
+  said: HTMLElement,
+  change: URLSearchParams | null,
+) {
+  // One after the other: what comes first would be shown last.
+  if (drawer.ariaBusy) return false
+  drawer.ariaBusy = 'true'
+  const failed = { words: texts.failed, parts: null }
+  const { words, parts } = await askCart(href, change).catch(() => failed)
+  drawer.ariaBusy = null
+  if (parts) shown.replaceChildren(...parts)
+  said.textContent = words
+  recount()
+  return parts !== null
+}
+
+function comeBack({ persisted }: PageTransitionEvent, { drawer, recount }: CartDrawer) {
+  // It says that the payment page opens.
+  if (persisted) drawer.close()
+  recount()
+}

@@ -1,0 +1,71 @@
+import type { Metadata } from 'next'
+import type { Collection } from '#domain/catalogue/collection-store'
+import type { Product } from '#domain/catalogue/product'
+import { alternates } from './alternates.ts'
+import type { PageMarket } from './page-market.ts'
+import { collectionPicturePath, productPicturePath, shopPicturePath } from './shared-picture/picture-path.ts'
+import { pictureSize } from './shared-picture/picture-size.ts'
+
+interface PageWords {
+  /** The page's public path, without its language. */
+  readonly path: string
+  /** The shop's own name and words where there is none. */
+  readonly title?: string
+  readonly description: string
+  /** Path of the picture that is shown where the page is shared. */
+  readonly picture: string
+}
+
+const openGraphLocales = { en: 'en_US', 'zh-CN': 'zh_CN' } as const
+
+/** What search engines, and people who are sent its address, see of a page. */
+export function pageMetadata(market: PageMarket, { path, title, description, picture }: PageWords): Metadata {
+  const { locale, t, href } = market
+  return {
+    ...(title && { title }),
+    description,
+    alternates: alternates(market, path),
+    openGraph: {
+      siteName: t('shop.name'),
+      locale: openGraphLocales[locale],
+      url: href(path),
+      images: { url: picture, ...pictureSize },
+    },
+    twitter: { card: 'summary_large_image' },
+  }
+}
+
+/** What is seen of the shop itself. */
+export function shopMetadata(market: PageMarket): Metadata {
+  const { locale, t } = market
+  const picture = shopPicturePath(locale)
+  return pageMetadata(market, { path: '/', description: t('shop.description'), picture })
+}
+
+/** What is seen of a product, in the page's language and currency. */
+export function productMetadata(market: PageMarket, product: Product): Metadata {
+  const { slug, name, description } = product
+  return pageMetadata(market, {
+    path: `/products/${slug}`,
+    title: name[market.locale],
+    description: description[market.locale],
+    picture: productPicturePath(product, market),
+  })
+}
+
+/** What is seen of a collection. Only its first page, with nothing left out, is one to be found. */
+export function collectionMetadata(market: PageMarket, collection: Collection): Metadata {
+  const { locale } = market
+  const { slug, name, description } = collection
+  return pageMetadata(market, {
+    path: `/collections/${slug}`,
+    title: name[locale],
+    description: description[locale],
+    picture: collectionPicturePath(collection, locale),
+  })
+}
+
+/** What is seen of a page that is for one reader alone, or that shows part of another: nothing. */
+export function hiddenMetadata(title?: string): Metadata {
+  return { ...(title && { title }), robots: { index: false } }
+}

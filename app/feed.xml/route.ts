@@ -1,0 +1,14 @@
+// GET /feed.xml?locale=zh-CN&currency=cny
+import { marketOf } from '../_lib/market.ts'
+import { merchantFeed } from '../_lib/merchant-feed.ts'
+import { streamXml } from '../_lib/stream-xml.ts'
+
+/** The feed for shopping services; in the reader's language and currency where the address names none. */
+export async function GET(request: Request): Promise<Response> {
+  const { searchParams } = new URL(request.url)
+  const asked = { locale: searchParams.get('locale'), currency: searchParams.get('currency') }
+  const market = marketOf(request, asked)
+  const answer = await streamXml(request, merchantFeed(market), market.locale)
+  answer.headers.set('Vary', 'Accept-Language, Cookie')
+  return answer
+}

@@ -1,0 +1,18 @@
+// The shop on a home screen. Whoever puts it there reads one of its languages; the file does not know which.
+import type { MetadataRoute } from 'next'
+
+export default function manifest(): MetadataRoute.Manifest {
+  return {
+    name: 'Kiosk · 小铺',
+    short_name: 'Kiosk · 小铺',
+    start_url: '/',
+    display: 'browser',
+    background_color: '#faf7f2',
+    theme_color: '#faf7f2',
+    icons: [icon(192), icon(512), { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml' }],
+  }
+}
+
+function icon(size: number) {
+  return { src: `/icon-${size}.png`, sizes: `${size}x${size}`, type: 'image/png' }
+}

@@ -1,0 +1,7 @@
+import { sitemapIndex } from '../_lib/sitemap.ts'
+import { streamXml } from '../_lib/stream-xml.ts'
+
+/** The index of the sitemap, with the addresses of its parts. */
+export function GET(request: Request): Promise<Response> {
+  return streamXml(request, sitemapIndex())
+}
