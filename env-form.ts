@@ -70,7 +70,7 @@ const shippingCountries = z
       .string()
       .regex(/^[A-Z]{2}$/, 'two capital letters for each country, with spaces between, such as CN US DE')
       .refine((code) => !unshippable.has(code), {
-        error: ({ input }) => `Stripe’s page cannot ship to ${input}`,
+        error: ({ input }) => `Stripe’s page cannot ship to ${String(input)}`,
       }),
   )
   .transform((codes) => [...new Set(codes)])

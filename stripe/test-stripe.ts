@@ -85,7 +85,8 @@ export async function applyCodeOnStripesPage(sessionId: string, promotionCode: s
 /** Chooses a shipping option on Stripe's page, counted from 0. */
 export async function chooseShippingOnStripesPage(sessionId: string, option: number): Promise<void> {
   const { shipping_options } = await stripe().checkout.sessions.retrieve(sessionId)
-  const rate = String(shipping_options?.[option]?.shipping_rate)
+  const rate = shipping_options?.[option]?.shipping_rate
+  if (typeof rate !== 'string') throw new Error('no such option')
   const status = await postForm(sessionId, { change: 'shipping-rate', 'shipping-rate': rate })
   if (status !== 200) throw new Error(`not chosen: ${status}`)
 }
