@@ -106,5 +106,15 @@ export const tea: readonly SeedProduct[] = [
         quantity: 30,
       },
     ],
+    pictures: [
+      {
+        stem: 'green-tea-detail',
+        alt: ['Rolled green leaves, strewn before the tin', '罐前撒开的一小堆茶叶，条索分明'],
+      },
+      {
+        stem: 'green-tea-scale',
+        alt: ['The tin beside a celadon mug, which is a little lower', '茶叶罐与青瓷马克杯并排，罐子略高'],
+      },
+    ],
   },
 ]
