@@ -9,8 +9,9 @@ interface ProductGridProps {
   readonly eager?: number
 }
 
-/** Products side by side. */
+/** Products side by side; nothing where there are none. */
 export function ProductGrid({ products, market, eager = 0 }: ProductGridProps) {
+  if (products.length === 0) return null
   return (
     <ul className="product-grid">
       {products.map((product, index) => (

@@ -6,6 +6,7 @@ const pauseMs = 500
 // A page may be made of what was read before a change and be kept after it was noticed: for a while none is trusted.
 const doubtMs = 2_000
 const mostChanged = 1_000
+const unknown = -1
 
 export interface ShownPage {
   /** Its path within the app. */
@@ -16,8 +17,10 @@ export interface ShownPage {
 }
 
 export interface Freshness {
+  /** Notices what has changed. Call it before a page is looked for: one that is made now must not be older than the watch. */
+  look(): Promise<void>
   /** Whether a page that was kept shows what is no longer so. */
-  isOld(page: ShownPage): Promise<boolean>
+  isOld(page: ShownPage): boolean
 }
 
 export interface Editions {
@@ -35,7 +38,7 @@ export function createFreshness(
   let lookedAt = Number.NEGATIVE_INFINITY
   let looking: Promise<void> = Promise.resolve()
 
-  async function look(): Promise<void> {
+  async function ask(): Promise<void> {
     const current = await editions.currentEdition()
     if (edition !== null && current !== edition) {
       const slugs = await editions.changedSince(edition, mostChanged)
@@ -45,13 +48,18 @@ export function createFreshness(
   }
 
   return {
-    async isOld({ path, html, keptAt }) {
+    async look() {
       if (clock() >= lookedAt + pauseMs) {
         lookedAt = clock()
-        // A page that may be old is better than none: the shop says so itself when it cannot read the database.
-        looking = look().catch(() => undefined)
+        // A page that may be old is better than none: the shop says so itself when it cannot read the database. Whatever
+        // was so before the first answer is not known to be so any more.
+        looking = ask().catch(() => {
+          edition ??= unknown
+        })
       }
       await looking
+    },
+    isOld({ path, html, keptAt }) {
       const isNewer = (change: number) => change + doubtMs > keptAt
       return isNewer(changes.last) && isNewer(changes.at(path, html))
     },

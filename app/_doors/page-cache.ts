@@ -26,10 +26,11 @@ const freshness = createFreshness()
 /** The cacheHandler of next.config.js. */
 export default class PageCache extends KeepInMemory {
   override async get(...args: Parameters<FileSystemCache['get']>): ReturnType<FileSystemCache['get']> {
+    await freshness.look()
     const kept = await super.get(...args)
     if (!isPage(kept?.value)) return kept
     const { html } = kept.value
-    if (await freshness.isOld({ path: args[0], html, keptAt: kept.lastModified ?? 0 })) return null
+    if (freshness.isOld({ path: args[0], html, keptAt: kept.lastModified ?? 0 })) return null
     // A page that the build made has no policy yet: a build knows no settings.
     givePolicy(kept.value)
     return kept

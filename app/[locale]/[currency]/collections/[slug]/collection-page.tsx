@@ -2,14 +2,15 @@ import { notFound } from 'next/navigation'
 import { browse, countWanted } from '#domain/catalogue/browse'
 import type { Collection } from '#domain/catalogue/collection-store'
 import { CollectionLinks } from '../../../../_components/collection-links'
+import { CollectionData } from '../../../../_components/found-data'
 import { Instead } from '../../../../_components/instead'
-import { PlainPage } from '../../../../_components/plain-page'
 import { ProductGrid } from '../../../../_components/product-grid'
-import type { ListQuery } from '../../../../_lib/list-query'
+import { type ListQuery, wholeList } from '../../../../_lib/list-query'
 import { type PageMarket, pageMarket } from '../../../../_lib/page-market'
 import { readCollection } from './collection-metadata'
 import { FilterChips } from './filter-chips'
 import { FilterForm } from './filter-form'
+import NoCollection from './not-found'
 import { resultText } from './result-text'
 import { WaysOn } from './ways-on'
 
@@ -20,7 +21,13 @@ const firstRow = 4
 export async function CollectionPage({ slug, query }: { slug: string; query: ListQuery }) {
   const market = await pageMarket()
   const collection = await readCollection(slug)
-  if (!collection) return <NoCollection market={market} />
+  if (!collection) {
+    return (
+      <Instead fail={notFound}>
+        <NoCollection />
+      </Instead>
+    )
+  }
   return <Listed list={{ collection, query }} market={market} />
 }
 
@@ -40,6 +47,9 @@ async function Listed({ list, market }: { list: List; market: PageMarket }) {
   ])
   return (
     <div className="list">
+      {query === wholeList && (
+        <CollectionData collection={collection} products={shelf.products} market={market} />
+      )}
       <CollectionLinks market={market} current={collection.slug} />
       <header>
         <h1>{collection.name[locale]}</h1>
@@ -54,16 +64,5 @@ async function Listed({ list, market }: { list: List; market: PageMarket }) {
       <ProductGrid products={shelf.products} market={market} eager={firstRow} />
       <WaysOn list={list} shelf={shelf} market={market} />
     </div>
-  )
-}
-
-function NoCollection({ market }: { market: PageMarket }) {
-  const { t } = market
-  return (
-    <Instead fail={notFound}>
-      <PlainPage title={t('collection.not-found.title')} text={t('collection.not-found.text')}>
-        <CollectionLinks market={market} />
-      </PlainPage>
-    </Instead>
   )
 }

@@ -56,6 +56,11 @@ function AmountField({ name, list: { query }, market }: FilterFormProps & { name
   return (
     <label className="field">
       {t(`list.${name}`, { currency: currency.toUpperCase() })}
+      {problem && (
+        <span id={problem} className="problem">
+          {t('list.unread', { typed: unread ?? '' })}
+        </span>
+      )}
       <input
         name={name}
         inputMode={decimalsOf(currency) > 0 ? 'decimal' : 'numeric'}
@@ -65,11 +70,6 @@ function AmountField({ name, list: { query }, market }: FilterFormProps & { name
         aria-invalid={problem !== undefined}
         aria-describedby={problem}
       />
-      {problem && (
-        <span id={problem} className="problem">
-          {t('list.unread', { typed: unread ?? '' })}
-        </span>
-      )}
     </label>
   )
 }

@@ -21,7 +21,9 @@ export function WaysOn({ list: { collection, query }, shelf, market }: WaysOnPro
       <nav className="ways-on" aria-label={t('list.pages')}>
         {query.after && <a href={hrefOf({ ...query, after: null })}>{t('list.first')}</a>}
         {isEmpty && hasFilters(query.filters) && (
-          <a href={hrefOf({ ...query, filters: noFilters, after: null })}>{t('list.clear')}</a>
+          <a className="button" href={hrefOf({ ...query, filters: noFilters, after: null })}>
+            {t('list.clear')}
+          </a>
         )}
         {next && (
           <a className="button" rel="next" href={hrefOf({ ...query, after: next })}>
