@@ -61,17 +61,20 @@ interface OpenOrder {
   readonly orderId: string
   readonly sessionId: string
   /** Minor units. */
-  readonly total: number
+  readonly subtotal: number
+  readonly shipping: number
 }
 
-function paymentOf({ orderId, sessionId, total }: OpenOrder): object {
+function paymentOf({ orderId, sessionId, subtotal, shipping }: OpenOrder): object {
   const session = {
     id: sessionId,
     object: 'checkout.session',
     client_reference_id: orderId,
     status: 'complete',
     payment_status: 'paid',
-    amount_total: total,
+    amount_subtotal: subtotal,
+    amount_total: subtotal + shipping,
+    total_details: { amount_discount: 0, amount_shipping: shipping, amount_tax: 0 },
     currency: 'usd',
     livemode: false,
     payment_intent: `pi_${randomUUID()}`,

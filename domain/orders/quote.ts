@@ -1,0 +1,19 @@
+// What a shopper would pay now: their goods at today's prices, and each way of shipping them.
+import { type PricedCart, priceCart } from '#domain/cart/price-cart'
+import { offerShipping, type ShippingOffer } from '#domain/shipping/shipping-offer'
+import { listShippingRates } from '#domain/shipping/shipping-store'
+import type { OrderRequest } from './new-order.ts'
+
+export interface Quote {
+  readonly priced: PricedCart
+  readonly shippingOffers: readonly ShippingOffer[]
+}
+
+/** The quote for a cart; its `priced.problem` says whether it can be bought at all. */
+export async function quote({ cart, currency, locale, shown = null }: OrderRequest): Promise<Quote> {
+  const [priced, rates] = await Promise.all([priceCart(cart, currency), listShippingRates(currency)])
+  const shippingOffers = offerShipping(rates, { subtotal: priced.total, locale })
+  // Nobody is sent to pay another amount than they saw.
+  const isAsShown = shown === null || shown === priced.total
+  return { priced: isAsShown ? priced : { ...priced, problem: { code: 'price-changed' } }, shippingOffers }
+}
