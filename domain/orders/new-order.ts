@@ -21,7 +21,7 @@ export interface OrderRequest {
   readonly shopper: string
   /** Whether the browser was given that secret just now: then it has no earlier order to look for. */
   readonly isNewcomer?: boolean
-  /** What the shopper was shown that the goods come to, in minor units; null: nothing was shown. */
+  /** The total that the shopper was shown, with the shipping that costs least, in minor units; null: they were shown none. */
   readonly shown?: number | null
 }
 

@@ -9,11 +9,15 @@ export interface Quote {
   readonly shippingOffers: readonly ShippingOffer[]
 }
 
-/** The quote for a cart; its `priced.problem` says whether it can be bought at all. */
+/** The quote for a cart; its `priced.problem` says whether it can be bought at all. Nobody is sent to pay another amount than they saw. */
 export async function quote({ cart, currency, locale, shown = null }: OrderRequest): Promise<Quote> {
-  const [priced, rates] = await Promise.all([priceCart(cart, currency), listShippingRates(currency)])
-  const shippingOffers = offerShipping(rates, { subtotal: priced.total, locale })
-  // Nobody is sent to pay another amount than they saw.
-  const isAsShown = shown === null || shown === priced.total
-  return { priced: isAsShown ? priced : { ...priced, problem: { code: 'price-changed' } }, shippingOffers }
+  const [today, rates] = await Promise.all([priceCart(cart, currency), listShippingRates(currency)])
+  const shippingOffers = offerShipping(rates, { subtotal: today.total, locale })
+  const isAsShown = shown === null || shown === leastTotal(today, shippingOffers)
+  const priced: PricedCart = isAsShown ? today : { ...today, problem: { code: 'price-changed' } }
+  return { priced, shippingOffers }
+}
+
+function leastTotal({ total }: PricedCart, offers: readonly ShippingOffer[]): number {
+  return offers.length > 0 ? total + Math.min(...offers.map(({ amount }) => amount)) : total
 }
