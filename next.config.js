@@ -53,6 +53,14 @@ const nothingRules = [
   })),
 ]
 
+// A variant is chosen in the query, for one product has one address; its page stands below that of its product. After
+// those of nothing, so that the page has no other address.
+const variantRule = {
+  source: `/:locale(${locales.join('|')})/:currency(${currencies})/products/:slug([a-z0-9-]+)`,
+  has: [{ type: 'query', key: 'variant', value: '(?<sku>[a-z0-9][a-z0-9-]{0,63})' }],
+  destination: '/:locale/:currency/products/:slug/:sku',
+}
+
 // The whole of a collection is a page that is kept; what is asked of it with these words is made for each who asks.
 const listQueries = [
   { key: 'sort', value: 'newest|price-up|price-down' },
@@ -95,12 +103,15 @@ export default {
     globalNotFound: true,
     // Pages are kept in memory, not on disk: a page made from one database is never served from another.
     isrFlushToDisk: false,
+    // It is for caches that keep one answer for different headers; of this shop's pages none is kept. A page that waits for news
+    // asks for itself anew, and the front door drops a header that the check counts.
+    validateRSCRequestHeaders: false,
   },
   async rewrites() {
     const webhook = { source: '/pay/notification/stripe', destination: '/api/webhooks/stripe' }
     return {
       beforeFiles: [webhook, ...languageRules, ...currencyRules],
-      afterFiles: [...nothingRules, ...listRules],
+      afterFiles: [...nothingRules, ...listRules, variantRule],
     }
   },
   // What of an answer depends on settings, the Content-Security-Policy too, comes from app/_doors: this is read by the build.

@@ -60,6 +60,21 @@ for (const address of files) {
   })
 }
 
+const variants: [address: string, variant: string, page: string][] = [
+  ['/products/tea', 'tea-50g', '/en/usd/products/tea/tea-50g'],
+  ['/zh-CN/products/tea', 'tea-50g', '/zh-CN/cny/products/tea/tea-50g'],
+  ['/en/products/tea', 'a/../b', '/en/usd/products/tea'],
+  ['/en/products/tea', '', '/en/usd/products/tea'],
+  ['/en/products/tea', 'x'.repeat(65), '/en/usd/products/tea'],
+  ['/en/cart', 'tea-50g', '/en/usd/cart'],
+]
+
+for (const [address, variant, page] of variants) {
+  test(`${address}?variant=${variant} is ${page}: a variant is one by the form of its name`, async () => {
+    assert.equal(await routeOf(address, { query: { variant } }), page)
+  })
+}
+
 const nowhere = [
   '/api/nope',
   '/products/foo.bar',
@@ -67,6 +82,7 @@ const nowhere = [
   '/products/gaiwan/more',
   '/en/products/%E0%A4%A',
   '/en/products/foo.bar',
+  '/en/products/tea/tea-50g',
   '/en/usd/products/%E0%A4%A',
   '/en/usd/cart',
   '/zh-CN/cny',
@@ -138,7 +154,7 @@ test('The policy of scripts is none of the build’s: two of them would forbid e
 })
 
 test('Only pictures may be shown elsewhere', async () => {
-  for (const path of ['/products/gaiwan-960.jpg', '/icon.svg', '/shop.jpg'])
+  for (const path of ['/products/gaiwan-960.jpg', '/icon.svg', '/shop.jpg', '/shared/en/shop.jpg'])
     assert.equal((await headersOf(path)).get('Cross-Origin-Resource-Policy'), 'cross-origin', path)
   for (const path of ['/', '/en/cart', '/api/products', '/products/gaiwan', '/_next/static/chunks/main.js'])
     assert.equal((await headersOf(path)).get('Cross-Origin-Resource-Policy'), 'same-origin', path)
@@ -164,7 +180,7 @@ const keeping: [rule: string | undefined, paths: string[]][] = [
     'public, max-age=86400',
     ['/products/gaiwan-960.jpg', '/products/gaiwan-480.avif', '/hero-768.avif', '/icon.svg', '/shop.jpg'],
   ],
-  [undefined, ['/api/products', '/_next/static/chunks/main.js']],
+  [undefined, ['/api/products', '/shared/en/shop.jpg', '/_next/static/chunks/main.js']],
 ]
 
 for (const [rule, paths] of keeping) {

@@ -8,7 +8,7 @@ test('I turn back on the payment page, find my cart as it was, and go on to pay 
   shop,
 }) => {
   await addToCart(page, '/en/products/gaiwan', 2)
-  await page.getByRole('button', { name: 'Pay $38.00' }).click()
+  await page.getByRole('button', { name: 'Pay from $44.00' }).click()
   const session = await sessionOnPage(page)
   await page.getByTestId('business-link').click()
   await expect(page).toHaveURL(`${shop.url}/en/cancel`)

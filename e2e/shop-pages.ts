@@ -16,12 +16,20 @@ export async function scriptIsReady(page: Page): Promise<void> {
   })
 }
 
-/** Puts a product into the cart from its page; ends on the cart page. */
+/** Chooses another variant of the product that is looked at, by the words on the choice. */
+export async function choose(page: Page, words: string): Promise<void> {
+  const choice = page.getByRole('group').getByRole('link', { name: words })
+  await choice.click()
+  await expect(choice).toHaveAttribute('aria-current', 'true')
+}
+
+/** Puts a product into the cart from its page, with script or without; ends on the cart page. */
 export async function addToCart(page: Page, path: string, quantity = 1): Promise<void> {
   await page.goto(path)
   await page.getByRole('spinbutton', { name: /Quantity|数量/ }).fill(String(quantity))
   await page.getByRole('button', { name: /Add to cart|加入购物车/ }).click()
-  await expect(page).toHaveURL(/\/cart$/)
+  await expect(page.getByText(/Added to cart, \d|已加入购物车，共/)).toBeVisible()
+  await page.goto(path.replace(/\/products\/.*/, '/cart'))
 }
 
 /** Presses Buy now on a product's page and gives the session of the payment page it leads to. */

@@ -13,13 +13,14 @@ interface ReceiptFormProps {
 /** Sends the receipt again, to where it went before; or makes one of this page, on paper. */
 export function ReceiptForm({ token, t, locale, receipt }: ReceiptFormProps) {
   return (
-    <form id="receipt" className="receipt-form" action={`/api/orders/${token}/receipt`} method="post">
+    <form id="receipt" className="receipt-form" action="/api/orders/receipt" method="post">
       {receipt === 'sent' && <output className="notice">{t('order.receipt.sent')}</output>}
       {isProblemCode(receipt) && (
         <p className="notice" role="alert">
           {problemText(receipt, t)}
         </p>
       )}
+      <input type="hidden" name="token" value={token} />
       <input type="hidden" name="locale" value={locale} />
       <button className="button">{t('order.receipt.again')}</button>
       <span className="quiet">{t('order.receipt.print')}</span>

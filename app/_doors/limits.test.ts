@@ -49,13 +49,13 @@ test('Who is refused for what they did takes nothing of what is everybody’s', 
   )
 })
 
-test('Checkouts are limited most strictly, and one deed takes nothing from another', () => {
+test('Every deed has its own limit, and one takes nothing from another', () => {
   const limits = newLimits()
-  const taken = (['checkout', 'look', 'change'] as const satisfies Deed[]).map((deed) =>
+  const taken = (['draw', 'checkout', 'look', 'crawl', 'change'] as const satisfies Deed[]).map((deed) =>
     countTaken(10_000, () => limits[deed]({ address: 'one', shopper: null }, 0)),
   )
 
-  assert.deepEqual(taken, [60, 60, 120])
+  assert.deepEqual(taken, [20, 60, 60, 60, 120])
 })
 
 test('One address holds no more than 300 units and 20 a minute, in however few checkouts; a buyer of 99 is served', () => {

@@ -19,7 +19,7 @@ const rates = {
   },
   // Units on hold, a token for each: what is held for one is not there for others. A checkout of more than 300 is never served.
   hold: { address: { burst: 300, perMinute: 20 } },
-  // The cart, language and currency: cookies, and no database.
+  // The cart, language and currency: cookies, and a look at the prices of one cart.
   change: {
     address: { burst: 120, perMinute: 120 },
     shopper: { burst: 60, perMinute: 60 },
@@ -38,7 +38,7 @@ const rates = {
   guess: { subject: { burst: 5, perMinute: 0.2 } },
   // A shared picture that is not kept: the setting of its words holds up the process for some milliseconds.
   draw: { address: { burst: 20, perMinute: 20 }, together: { burst: 60, perMinute: 60 } },
-  // The whole catalogue, for search engines: as much of it as a hundred pages at once.
+  // The catalogue as a whole, a part of the sitemap for each token.
   crawl: { address: { burst: 60, perMinute: 20 }, together: { burst: 120, perMinute: 60 } },
   // Events with a wrong signature. Those with a right one know no limit.
   forgery: { together: { burst: 600, perMinute: 600 } },

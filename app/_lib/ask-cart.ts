@@ -16,7 +16,7 @@ export async function askCart(href: string, change: URLSearchParams | null): Pro
   const address = change ? '/api/cart' : href
   const answer = await fetch(address, { ...request, signal: AbortSignal.timeout(patience) })
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
-  const cart = page.querySelector('.cart')
-  const words = page.querySelector(cart ? '.cart-note' : 'p:not(.test-mode)')
+  const cart = page.querySelector('main .cart')
+  const words = page.querySelector(cart ? '.cart-note' : 'main p, body > p:not(.test-mode)')
   return { words: words?.textContent ?? '', parts: cart && [...cart.children] }
 }

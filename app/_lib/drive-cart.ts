@@ -28,9 +28,9 @@ export function driveCart(cart: CartDrawer): () => void {
 
 function click(event: MouseEvent, cart: CartDrawer) {
   const { target, ctrlKey, metaKey, shiftKey } = event
-  const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a.cart-link') : null
+  const link = target instanceof Element ? target.closest('a.cart-link') : null
   // On the cart's page the link shows the page anew, as links do.
-  if (!link || ctrlKey || metaKey || shiftKey || link.pathname === location.pathname) return
+  if (!link || ctrlKey || metaKey || shiftKey || document.querySelector('main .cart')) return
   event.preventDefault()
   cart.drawer.showModal()
   void show(cart, null)

@@ -36,14 +36,14 @@ export function pageMetadata(market: PageMarket, { path, title, description, pic
 }
 
 /** What is seen of the shop itself. */
-export function shopMetadata(market: PageMarket): Metadata {
+export function metadataOfShop(market: PageMarket): Metadata {
   const { locale, t } = market
   const picture = shopPicturePath(locale)
   return pageMetadata(market, { path: '/', description: t('shop.description'), picture })
 }
 
 /** What is seen of a product, in the page's language and currency. */
-export function productMetadata(market: PageMarket, product: Product): Metadata {
+export function metadataOfProduct(market: PageMarket, product: Product): Metadata {
   const { slug, name, description } = product
   return pageMetadata(market, {
     path: `/products/${slug}`,
@@ -54,18 +54,13 @@ export function productMetadata(market: PageMarket, product: Product): Metadata 
 }
 
 /** What is seen of a collection. Only its first page, with nothing left out, is one to be found. */
-export function collectionMetadata(market: PageMarket, collection: Collection): Metadata {
-  const { locale } = market
+export function metadataOfCollection(market: PageMarket, collection: Collection): Metadata {
+  const { locale, t } = market
   const { slug, name, description } = collection
   return pageMetadata(market, {
     path: `/collections/${slug}`,
     title: name[locale],
-    description: description[locale],
+    description: description[locale] || t('shop.description'),
     picture: collectionPicturePath(collection, locale),
   })
-}
-
-/** What is seen of a page that is for one reader alone, or that shows part of another: nothing. */
-export function hiddenMetadata(title?: string): Metadata {
-  return { ...(title && { title }), robots: { index: false } }
 }

@@ -15,8 +15,13 @@ interface StatusStream {
 }
 
 const open = new Set<() => void>()
-// Next.js waits for every answer to end before it stops: none of these would for minutes.
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => endAll())
+// Next.js waits for every answer to end before it stops: none of these would for minutes. Where nobody else listens, a signal
+// ends the process as if this were not here.
+for (const signal of ['SIGTERM', 'SIGINT'] as const)
+  process.once(signal, () => {
+    endAll()
+    if (process.listenerCount(signal) === 0) process.kill(process.pid, signal)
+  })
 
 /**
  * A stream that says the order's status at once and whenever it changes. It ends when the order waits for nothing any more,

@@ -3,12 +3,16 @@ import { marketOf } from '../_lib/market.ts'
 import { merchantFeed } from '../_lib/merchant-feed.ts'
 import { streamXml } from '../_lib/stream-xml.ts'
 
+// Shopping services read it a few times a day; of a large shop it is many megabytes.
+const cost = 20
+
 /** The feed for shopping services; in the reader's language and currency where the address names none. */
 export async function GET(request: Request): Promise<Response> {
   const { searchParams } = new URL(request.url)
   const asked = { locale: searchParams.get('locale'), currency: searchParams.get('currency') }
   const market = marketOf(request, asked)
-  const answer = await streamXml(request, merchantFeed(market), market.locale)
+  const { locale } = market
+  const answer = await streamXml(request, merchantFeed(market), { locale, cost })
   answer.headers.set('Vary', 'Accept-Language, Cookie')
   return answer
 }

@@ -9,6 +9,7 @@ import {
   maximumLines,
   maximumQuantity,
   mergeLines,
+  putBack,
   readCart,
   setQuantity,
   writeCart,
@@ -127,6 +128,28 @@ test('Setting a quantity sets it, and to 0 takes the line out', () => {
   assert.deepEqual(setQuantity(before, { sku: 'mug', quantity: 0 }), [{ sku: 'pot', quantity: 1 }])
   assert.deepEqual(setQuantity(before, { sku: 'lid', quantity: 0 }), before)
   assert.deepEqual(setQuantity(before, { sku: 'lid', quantity: 1 }), [...before, { sku: 'lid', quantity: 1 }])
+})
+
+test('A line that is put back is where it was, as it was', () => {
+  fc.assert(
+    fc.property(cart, fc.nat(maximumLines), (before, number) => {
+      const at = before.length > 0 ? number % before.length : 0
+      const taken = before[at]
+      if (taken) assert.deepEqual(putBack(before.toSpliced(at, 1), taken, at), before)
+    }),
+  )
+})
+
+test('A line that is put back twice, or was put in anew meanwhile, is there once, and as it was put in', () => {
+  const before: Cart = [{ sku: 'mug', quantity: 2 }]
+
+  assert.deepEqual(putBack(before, { sku: 'mug', quantity: 5 }, 0), before)
+})
+
+test('A place beyond the end is the end', () => {
+  const line = { sku: 'pot', quantity: 1 }
+
+  assert.deepEqual(putBack([{ sku: 'mug', quantity: 2 }], line, 999), [{ sku: 'mug', quantity: 2 }, line])
 })
 
 const quantities: [value: unknown, good: boolean][] = [

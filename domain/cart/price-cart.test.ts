@@ -89,6 +89,29 @@ test('What is held or sold is not left', async () => {
   })
 })
 
+test('What an earlier checkout holds for the shopper is there for the next one', async () => {
+  const sku = await putOnSale({ quantity: 5 })
+  await transaction((tx) => tx.stock.update({ where: { sku }, data: { held: 5 } }))
+  const cart = [{ sku, quantity: 3 }]
+
+  assert.equal((await priceCart(cart, 'usd')).problem?.code, 'sold-out')
+  assert.equal((await priceCart(cart, 'usd', new Map([[sku, 3]]))).problem, null)
+  assert.deepEqual((await priceCart(cart, 'usd', new Map([[sku, 2]]))).problem, {
+    code: 'sold-out',
+    sku,
+    available: 2,
+  })
+})
+
+test('A line on sale tells what it cost before, and is charged at what it costs now', async () => {
+  const sku = await putOnSale()
+  await transaction((tx) => tx.price.updateMany({ where: { sku, currency: 'usd' }, data: { was: 1500 } }))
+
+  const { lines, total } = await priceCart([{ sku, quantity: 2 }], 'usd')
+
+  assert.deepEqual([lines[0]?.was, lines[0]?.unitAmount, total], [1500, 1200, 2400])
+})
+
 test('Of a total that is too small it is told how much is missing, and the very minimum is enough', async () => {
   const sku = await putOnSale({ prices: { usd: 1, jpy: 99 }, quantity: 99 })
 

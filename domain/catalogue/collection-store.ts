@@ -29,6 +29,15 @@ export async function getCollection(slug: string): Promise<Collection | null> {
   return row && toCollection(row)
 }
 
+/** The first collection that a product stands in, beside the one of everything; null: there is none. */
+export async function getCollectionOf(productId: number): Promise<Collection | null> {
+  const row = await reader().collection.findFirst({
+    where: { slug: { not: everything }, products: { some: { productId } } },
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+  })
+  return row && toCollection(row)
+}
+
 function toCollection(row: { id: number; slug: string; name: unknown; description: unknown }): Collection {
   const { id, slug, name, description } = row
   return { id, slug, name: parseText(name), description: parseText(description) }

@@ -1,7 +1,7 @@
 import '#prisma/test-database'
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { putOnSale } from '#domain/catalogue/test-catalogue'
+import { putOnSale, setPrice } from '#domain/catalogue/test-catalogue'
 import { stockOf } from '#domain/stock/test-stock'
 import { closeDatabase } from '#prisma/client'
 import '#stripe/test-stripe'
@@ -38,6 +38,27 @@ test('An empty cart and a sku that does not exist are refused', async () => {
 
   assert.deepEqual(empty, { ok: false, problem: { code: 'empty-cart' } })
   assert.deepEqual(unknown, { ok: false, problem: { code: 'unknown-sku', sku: 'no-such-thing' } })
+})
+
+test('Who was shown another total than today’s is told, and nothing is held; shown today’s, they may pay it', async () => {
+  const sku = await putOnSale()
+  const request = aRequest({ cart: [{ sku, quantity: 2 }], shown: 2400 })
+  await setPrice(sku, 'usd', 1100)
+
+  assert.deepEqual(await placeOrder(request), { ok: false, problem: { code: 'price-changed' } })
+  assert.deepEqual(await stockOf(sku), { held: 0, sold: 0 })
+
+  assert.equal((await placeOrder({ ...request, shown: 2200 })).ok, true)
+  assert.equal((await ordersOf(request.shopper))[0]?.total, 2200)
+})
+
+test('A total that somebody made up is never charged', async () => {
+  const sku = await putOnSale()
+
+  for (const shown of [0, 1, 1199, 1201, -1200, Number.NaN]) {
+    const answer = await placeOrder(aRequest({ cart: [{ sku, quantity: 1 }], shown }))
+    assert.deepEqual(answer, { ok: false, problem: { code: 'price-changed' } })
+  }
 })
 
 test('Fifty shoppers at once for the last seven units: seven may pay, the others are told that it is sold out', async () => {

@@ -6,7 +6,7 @@ import { ShopData } from '../../_components/found-data'
 import { orFailing } from '../../_components/or-unavailable'
 import { ProductGrid } from '../../_components/product-grid'
 import { type PageMarket, pageMarket } from '../../_lib/page-market'
-import { shopMetadata } from '../../_lib/page-metadata'
+import { metadataOfShop } from '../../_lib/page-metadata'
 import { CollectionTiles } from './collection-tiles'
 import { Hero } from './hero'
 
@@ -20,7 +20,7 @@ export function generateStaticParams() {
 }
 
 export async function generateMetadata(): Promise<Metadata> {
-  return shopMetadata(await pageMarket())
+  return metadataOfShop(await pageMarket())
 }
 
 async function HomePage() {

@@ -1,14 +1,7 @@
 // How a shared picture looks: the words on paper at the left, and room for the photograph at the right.
+import { colours } from './colours.ts'
 import { pictureSize } from './picture-size.ts'
 import type { PictureWords } from './picture-words.ts'
-
-/** The light colours of app/styles/tokens.css: a picture has no second scheme. */
-export const colours = {
-  paper: '#faf7f2',
-  ink: '#26221d',
-  quiet: '#6a6156',
-  accent: '#a33422',
-} as const
 
 /** How much of its width the photograph has. */
 export const photoWidth = 630
@@ -46,7 +39,7 @@ const frame = {
   padding: '56px 48px 52px 64px',
   color: colours.ink,
 } as const
-const under = { marginTop: 28, color: colours.quiet } as const
+const under = { marginTop: 28, color: colours['ink-quiet'] } as const
 
 function lines(most: number) {
   return { display: 'block', lineClamp: most, textWrap: 'pretty', wordBreak: 'break-word' } as const

@@ -1,26 +1,39 @@
-import '#stripe/test-stripe'
+import '#prisma/test-database'
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
+import { after, test } from 'node:test'
+import { putOnSale, setPrice } from '#domain/catalogue/test-catalogue'
+import { closeDatabase } from '#prisma/client'
+import '#stripe/test-stripe'
 import { aRequestTo, problemOf, type Sent, setCookiesOf } from '../../_lib/test-requests.ts'
 import { POST } from './route.ts'
 
 const cart = 'mug:2.pot:1'
+after(closeDatabase)
 
-const changes: [fields: Record<string, unknown>, cookie: string][] = [
-  [{ sku: 'mug' }, 'mug:3.pot:1'],
-  [{ sku: 'mug', quantity: 4 }, 'mug:6.pot:1'],
-  [{ sku: 'lid', quantity: 1 }, 'mug:2.pot:1.lid:1'],
-  [{ sku: 'mug', quantity: 98 }, 'mug:99.pot:1'],
-  [{ action: 'add', sku: 'pot', quantity: 2 }, 'mug:2.pot:3'],
-  [{ action: 'set', sku: 'mug', quantity: 7 }, 'mug:7.pot:1'],
-  [{ action: 'set', sku: 'mug', quantity: 0 }, 'pot:1'],
-  [{ action: 'set', sku: 'lid', quantity: 0 }, 'mug:2.pot:1'],
-  [{ action: 'remove', sku: 'pot' }, 'mug:2'],
-  [{ action: 'remove', sku: 'pot', quantity: 5 }, 'mug:2'],
-  [{ action: 'remove', sku: 'pot', quantity: '' }, 'mug:2'],
+const added = '/en/cart?added'
+const mugGone = '/en/cart?removed=mug&quantity=2&at=0'
+const potGone = '/en/cart?removed=pot&quantity=1&at=1'
+
+const changes: [fields: Record<string, unknown>, cookie: string, page: string][] = [
+  [{ sku: 'mug' }, 'mug:3.pot:1', added],
+  [{ sku: 'mug', quantity: 4 }, 'mug:6.pot:1', added],
+  [{ sku: 'lid', quantity: 1 }, 'mug:2.pot:1.lid:1', added],
+  [{ sku: 'mug', quantity: 98 }, 'mug:99.pot:1', added],
+  [{ action: 'add', sku: 'pot', quantity: 2 }, 'mug:2.pot:3', added],
+  [{ action: 'set', sku: 'mug', quantity: 7 }, 'mug:7.pot:1', '/en/cart'],
+  [{ action: 'set', sku: 'mug', quantity: 0 }, 'pot:1', mugGone],
+  [{ action: 'set', sku: 'lid', quantity: 0 }, 'mug:2.pot:1', '/en/cart'],
+  [{ action: 'remove', sku: 'pot' }, 'mug:2', potGone],
+  [{ action: 'remove', sku: 'pot', quantity: 5 }, 'mug:2', potGone],
+  [{ action: 'remove', sku: 'pot', quantity: '' }, 'mug:2', potGone],
+  [{ action: 'put-back', sku: 'lid', quantity: 3, at: 0 }, 'lid:3.mug:2.pot:1', '/en/cart'],
+  [{ action: 'put-back', sku: 'lid', quantity: 3, at: 1 }, 'mug:2.lid:3.pot:1', '/en/cart'],
+  [{ action: 'put-back', sku: 'lid', quantity: 3, at: '-1' }, 'mug:2.pot:1.lid:3', '/en/cart'],
+  [{ action: 'put-back', sku: 'lid', quantity: 3 }, 'mug:2.pot:1.lid:3', '/en/cart'],
+  [{ action: 'put-back', sku: 'mug', quantity: 9, at: 0 }, 'mug:2.pot:1', '/en/cart'],
 ]
 
-for (const [fields, cookie] of changes) {
+for (const [fields, cookie, page] of changes) {
   test(`${JSON.stringify(fields)} makes ${cart} to ${cookie}, as JSON and as a form`, async () => {
     const form = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, String(value)]))
 
@@ -34,7 +47,7 @@ for (const [fields, cookie] of changes) {
       cookie,
     )
     assert.equal(asForm.status, 303)
-    assert.equal(asForm.headers.get('location'), '/en/cart')
+    assert.equal(asForm.headers.get('location'), page)
     assert.equal(setCookiesOf(asForm)['cart']?.value, cookie)
   })
 }
@@ -65,6 +78,7 @@ const refusals: [title: string, sent: Sent, status: number, code: string][] = [
   ['a word of them', { json: { action: 'set', sku: 'mug', quantity: 'two' } }, 400, 'invalid-quantity'],
   ['nothing set', { json: { action: 'set', sku: 'mug' } }, 400, 'invalid-quantity'],
   ['emptiness set', { json: { action: 'set', sku: 'mug', quantity: '' } }, 400, 'invalid-quantity'],
+  ['none of it put back', { json: { action: 'put-back', sku: 'lid', quantity: 0 } }, 400, 'invalid-quantity'],
   ['an action of its own', { json: { action: 'delete', sku: 'mug' } }, 400, 'unknown-action'],
   ['two actions', { json: { action: ['set', 'add'], sku: 'mug' } }, 400, 'unknown-action'],
   ['no JSON', { body: '{', headers: { 'Content-Type': 'application/json' } }, 400, 'invalid-body'],
@@ -99,8 +113,28 @@ test('A cart of fifty different things takes no fifty-first, and does take more 
   const refused = await post({ json: { sku: 'mug' }, cookies: { cart: full } })
   const taken = await post({ json: { sku: 'thing-0' }, cookies: { cart: full } })
 
-  assert.equal((await problemOf(refused))['code'], 'too-many-lines')
+  const back = await post({ json: { action: 'put-back', sku: 'mug', quantity: 1 }, cookies: { cart: full } })
+
+  for (const answer of [refused, back]) assert.equal((await problemOf(answer))['code'], 'too-many-lines')
   assert.equal(taken.status, 200)
+})
+
+test('What a thing cost when it was put in is remembered, where no script reads it, until the cart is looked at again', async () => {
+  const [cup, pot] = [await putOnSale(), await putOnSale()]
+  const put = await post({ form: { sku: cup }, cookies: {} })
+  const { value = '', attributes } = setCookiesOf(put)['seen'] ?? {}
+  await setPrice(cup, 'usd', 1300)
+  const cookies = { cart: `${cup}:1`, seen: value }
+
+  const other = await post({ form: { sku: pot }, cookies })
+  const looked = await post({ form: { action: 'set', sku: cup, quantity: '2' }, cookies })
+  const emptied = await post({ form: { action: 'remove', sku: cup }, cookies })
+
+  assert.equal(value, `usd.${cup}:1200`)
+  assert.deepEqual(attributes, ['Path=/', 'Max-Age=2592000', 'SameSite=Lax', 'HttpOnly', 'Secure'])
+  assert.equal(setCookiesOf(other)['seen']?.value, `usd.${cup}:1200.${pot}:1200`)
+  assert.equal(setCookiesOf(looked)['seen']?.value, `usd.${cup}:1300`)
+  assert.equal(setCookiesOf(emptied)['seen']?.value, '')
 })
 
 test('A form that is refused goes back to the cart and says why, in the language of the form', async () => {

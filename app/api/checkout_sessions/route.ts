@@ -12,7 +12,7 @@ import { type Problem, problemOfError, problemResponse } from '../../_lib/proble
 import { refuseForm } from '../../_lib/refuse-form.ts'
 import { seeOther } from '../../_lib/see-other.ts'
 import { seenCookie } from '../../_lib/seen-cookie.ts'
-import { type Shopper, shopperOf } from '../../_lib/shopper.ts'
+import { shopperOf } from '../../_lib/shopper.ts'
 
 interface Checkout extends Market {
   readonly request: Request

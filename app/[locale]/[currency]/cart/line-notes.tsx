@@ -24,7 +24,7 @@ function PriceChange({ line, seen, market: { t, price, currency } }: LineNotesPr
   const { unitAmount, problem } = line
   const before = amountBefore(seen, { ...line, currency })
   if (before === null || (problem && problem.code !== 'sold-out')) return null
-  const change = `${price(before)} → ${price(unitAmount)}`
+  const change = `${price(before)}\u00A0→\u00A0${price(unitAmount)}`
   return (
     <p className="notice price">{t(`cart.line.${unitAmount < before ? 'cheaper' : 'dearer'}`, { change })}</p>
   )

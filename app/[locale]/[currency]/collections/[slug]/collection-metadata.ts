@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { cache } from 'react'
 import { getCollection } from '#domain/catalogue/collection-store'
-import { alternates } from '../../../../_lib/alternates'
 import { pageMarket } from '../../../../_lib/page-market'
+import { metadataOfCollection } from '../../../../_lib/page-metadata'
 
 // The page and its metadata want the same collection: one reading serves both.
 export const readCollection = cache(getCollection)
@@ -12,10 +12,5 @@ export async function collectionMetadata(slug: string): Promise<Metadata> {
   const market = await pageMarket()
   // Why it cannot be read the page says.
   const collection = await readCollection(slug).catch(() => null)
-  if (!collection) return {}
-  return {
-    title: collection.name[market.locale],
-    description: collection.description[market.locale] || market.t('shop.description'),
-    alternates: alternates(market, `/collections/${slug}`),
-  }
+  return collection ? metadataOfCollection(market, collection) : {}
 }

@@ -2,9 +2,10 @@ import { notFound } from 'next/navigation'
 import { browse, countWanted } from '#domain/catalogue/browse'
 import type { Collection } from '#domain/catalogue/collection-store'
 import { CollectionLinks } from '../../../../_components/collection-links'
+import { CollectionData } from '../../../../_components/found-data'
 import { Instead } from '../../../../_components/instead'
 import { ProductGrid } from '../../../../_components/product-grid'
-import type { ListQuery } from '../../../../_lib/list-query'
+import { type ListQuery, wholeList } from '../../../../_lib/list-query'
 import { type PageMarket, pageMarket } from '../../../../_lib/page-market'
 import { readCollection } from './collection-metadata'
 import { FilterChips } from './filter-chips'
@@ -46,6 +47,9 @@ async function Listed({ list, market }: { list: List; market: PageMarket }) {
   ])
   return (
     <div className="list">
+      {query === wholeList && (
+        <CollectionData collection={collection} products={shelf.products} market={market} />
+      )}
       <CollectionLinks market={market} current={collection.slug} />
       <header>
         <h1>{collection.name[locale]}</h1>

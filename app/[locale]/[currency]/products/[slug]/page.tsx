@@ -2,17 +2,17 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { getProduct } from '#domain/catalogue/product-store'
-import { CheckoutForm } from '../../../../_components/checkout-form'
+import { chooseVariant } from '#domain/catalogue/variant-choices'
 import { ProductData } from '../../../../_components/found-data'
 import { Instead } from '../../../../_components/instead'
 import { orFailing } from '../../../../_components/or-unavailable'
-import { checkoutTexts } from '../../../../_lib/checkout-texts'
 import { pageMarket } from '../../../../_lib/page-market'
-import { productMetadata } from '../../../../_lib/page-metadata'
-import { stripeJs } from '../../../../_lib/stripe-js'
+import { metadataOfProduct } from '../../../../_lib/page-metadata'
 import NotFound from '../../not-found'
-import { PurchaseFields } from './purchase-fields'
-import { VariantPictures } from './variant-pictures'
+import { Breadcrumb } from './breadcrumb'
+import { Gallery } from './gallery'
+import { ProductFacts } from './product-facts'
+import { RelatedProducts } from './related-products'
 
 export const revalidate = 60
 
@@ -24,7 +24,7 @@ export function generateStaticParams() {
 const readProduct = cache(getProduct)
 
 interface ProductPageProps {
-  readonly params: Promise<{ slug: string }>
+  readonly params: Promise<{ slug: string; variant?: string }>
 }
 
 export async function generateMetadata({ params }: ProductPageProps): Promise<Metadata> {
@@ -32,37 +32,31 @@ export async function generateMetadata({ params }: ProductPageProps): Promise<Me
   // Why it cannot be read the page says.
   const product = await readProduct((await params).slug).catch(() => null)
   if (!product) return {}
-  return productMetadata(market, product)
+  return metadataOfProduct(market, product)
 }
 
 async function ProductPage({ params }: ProductPageProps) {
   const market = await pageMarket()
-  const product = await readProduct((await params).slug)
-  if (!product) {
+  const { slug, variant: sku } = await params
+  const product = await readProduct(slug)
+  const variant = product && chooseVariant(product, { sku, currency: market.currency })
+  if (!variant) {
     return (
       <Instead fail={notFound}>
         <NotFound />
       </Instead>
     )
   }
-  const { locale, t, href } = market
   return (
-    <CheckoutForm className="product" stripeJs={stripeJs()} texts={checkoutTexts(t)}>
+    <>
       <ProductData product={product} market={market} />
-      <VariantPictures product={product} locale={locale} />
-      <div className="product-facts">
-        <a className="quiet" href={href('/#products')}>
-          ← {t('product.all')}
-        </a>
-        <h1>{product.name[locale]}</h1>
-        <PurchaseFields product={product} market={market} />
-        <p className="description">{product.description[locale]}</p>
-        <ul className="quiet promises">
-          <li>{t('product.secure')}</li>
-          <li>{t('product.returns')}</li>
-        </ul>
+      <Breadcrumb product={product} market={market} />
+      <div className="product">
+        <Gallery product={product} variant={variant} market={market} />
+        <ProductFacts product={product} variant={variant} market={market} />
       </div>
-    </CheckoutForm>
+      <RelatedProducts product={product} market={market} />
+    </>
   )
 }
 

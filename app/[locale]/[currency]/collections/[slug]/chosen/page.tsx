@@ -13,7 +13,8 @@ interface ChosenProps {
 
 export async function generateMetadata({ params }: ChosenProps): Promise<Metadata> {
   // There is no end of such addresses, and all of them show what the collection's own leads to.
-  return { ...(await collectionMetadata((await params).slug)), robots: { index: false, follow: true } }
+  const metadata = await collectionMetadata((await params).slug)
+  return { ...metadata, alternates: null, robots: { index: false, follow: true } }
 }
 
 /** What an address with words behind it asks of a collection: next.config.js sends it here. */

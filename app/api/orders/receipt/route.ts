@@ -1,22 +1,19 @@
 // Has a receipt sent again: always to the address that paid, whoever asks, and never a word of which one that is.
 import { findOrderByToken } from '#domain/orders/order-store'
 import { type ResentReceipt, resendReceipt } from '#domain/orders/resend-receipt'
-import { marketOf } from '../../../../_lib/market.ts'
-import { parseRequest } from '../../../../_lib/parse-request.ts'
-import { type Problem, problemOfError, problemResponse } from '../../../../_lib/problem.ts'
-import { refuseForm } from '../../../../_lib/refuse-form.ts'
-import { isSameSecret } from '../../../../_lib/same-secret.ts'
-import { seeOther } from '../../../../_lib/see-other.ts'
+import { marketOf } from '../../../_lib/market.ts'
+import { parseRequest } from '../../../_lib/parse-request.ts'
+import { type Problem, problemOfError, problemResponse } from '../../../_lib/problem.ts'
+import { refuseForm } from '../../../_lib/refuse-form.ts'
+import { isSameSecret } from '../../../_lib/same-secret.ts'
+import { seeOther } from '../../../_lib/see-other.ts'
 
-interface Context {
-  readonly params: Promise<{ readonly token: string }>
-}
-
-/** Gives 202, or leads a form back to the order's page, which says the same in words. */
-export async function POST(request: Request, { params }: Context): Promise<Response> {
-  const { token } = await params
+/** Takes the `token` of an order. Gives 202, or leads a form back to the order's page, which says the same in words. */
+export async function POST(request: Request): Promise<Response> {
   const parsed = await parseRequest(request, 'resend')
-  const { locale } = marketOf(request, parsed.ok ? parsed.fields : {})
+  const fields = parsed.ok ? parsed.fields : {}
+  const { locale } = marketOf(request, fields)
+  const token = typeof fields['token'] === 'string' ? fields['token'] : ''
   const problem = parsed.ok ? await resend(token) : parsed.problem
   if (!parsed.isForm) return problem ? problemResponse(problem, locale) : new Response(null, { status: 202 })
   const page = `/${locale}/orders/${encodeURIComponent(token)}?receipt=${problem?.code ?? 'sent'}#receipt`

@@ -4,8 +4,8 @@ import assert from 'node:assert/strict'
 import { after, mock, test } from 'node:test'
 import { aPendingOrder, mailsOf, sessionOf, settle } from '#domain/orders/test-orders'
 import { closeDatabase, reader } from '#prisma/client'
-import { addressHeader } from '../../../../_doors/address-header.ts'
-import { aRequestTo, problemOf, type Sent } from '../../../../_lib/test-requests.ts'
+import { addressHeader } from '../../../_doors/address-header.ts'
+import { aRequestTo, problemOf } from '../../../_lib/test-requests.ts'
 import { POST } from './route.ts'
 
 mock.method(console, 'error', () => {})
@@ -71,11 +71,16 @@ async function aPaidOrder() {
   return order
 }
 
+interface Asking {
+  readonly form?: Readonly<Record<string, string>>
+  readonly json?: object
+  readonly headers?: Readonly<Record<string, string>>
+}
+
 let asked = 0
-function ask(token: string, sent: Sent): Promise<Response> {
+function ask(token: string, { json, form, headers }: Asking): Promise<Response> {
   asked += 1
-  const headers = { [addressHeader]: `198.51.100.${asked}`, ...sent.headers }
-  return POST(aRequestTo('/api/orders/token/receipt', { ...sent, headers }), {
-    params: Promise.resolve({ token }),
-  })
+  const from = { [addressHeader]: `198.51.100.${asked}`, ...headers }
+  const fields = form ? { form: { ...form, token } } : { json: { ...json, token } }
+  return POST(aRequestTo('/api/orders/receipt', { ...fields, headers: from }))
 }

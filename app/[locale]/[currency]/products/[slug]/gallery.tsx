@@ -1,0 +1,51 @@
+import type { Picture, Product, Variant } from '#domain/catalogue/product'
+import { ProductPicture } from '../../../../_components/product-picture'
+import type { PageMarket } from '../../../../_lib/page-market'
+
+interface GalleryProps {
+  readonly product: Product
+  readonly variant: Variant
+  readonly market: PageMarket
+}
+
+/** The variant's picture and the product's other views, in a row to swipe or to walk with the arrow keys; each opens large. */
+export function Gallery({ product, variant, market: { locale, t } }: GalleryProps) {
+  const pictures = [pictureOf(product, variant), ...product.pictures]
+  return (
+    <div className="gallery">
+      <section className="slides" aria-label={t('product.pictures')}>
+        {pictures.map(({ stem, alt }, index) => (
+          <a key={stem} id={`picture-${index + 1}`} href={`/products/${stem}.jpg`}>
+            <ProductPicture
+              picture={stem}
+              alt={alt[locale]}
+              sizes="(min-width: 60rem) 36rem, 60vw"
+              eager={index === 0}
+            />
+          </a>
+        ))}
+      </section>
+      {pictures.length > 1 && <Thumbnails pictures={pictures} />}
+    </div>
+  )
+}
+
+// For pointers alone: keys and screen readers walk the pictures themselves.
+function Thumbnails({ pictures }: { pictures: readonly Picture[] }) {
+  return (
+    <div className="thumbnails">
+      {pictures.map(({ stem }, index) => (
+        <a key={stem} href={`#picture-${index + 1}`} tabIndex={-1} aria-hidden="true">
+          <img src={`/products/sized/${stem}-320.webp`} alt="" width="64" height="64" loading="lazy" />
+        </a>
+      ))}
+    </div>
+  )
+}
+
+function pictureOf({ name }: Product, variant: Variant): Picture {
+  const alt = variant.name
+    ? { en: `${name.en}, ${variant.name.en}`, 'zh-CN': `${name['zh-CN']}，${variant.name['zh-CN']}` }
+    : name
+  return { stem: variant.picture, alt }
+}

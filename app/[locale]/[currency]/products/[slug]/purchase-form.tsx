@@ -1,0 +1,45 @@
+import { maximumQuantity } from '#domain/cart/cart'
+import type { Variant } from '#domain/catalogue/product'
+import { isBuyable } from '#domain/catalogue/variant-choices'
+import { CheckoutForm } from '../../../../_components/checkout-form'
+import { checkoutTexts } from '../../../../_lib/checkout-texts'
+import type { PageMarket } from '../../../../_lib/page-market'
+import { stripeJs } from '../../../../_lib/stripe-js'
+
+/** How many, and the two ways on: into the cart, or straight to the payment page. Why not, where it cannot be bought. */
+export function PurchaseForm({ variant, market }: { variant: Variant; market: PageMarket }) {
+  const { locale, currency, t } = market
+  if (!isBuyable(variant, currency)) {
+    return (
+      <p className="notice">{t(variant.available === 0 ? 'product.sold-out' : 'product.other-currency')}</p>
+    )
+  }
+  const most = Math.min(variant.available, maximumQuantity)
+  return (
+    <CheckoutForm className="purchase" stripeJs={stripeJs()} texts={checkoutTexts(t)}>
+      <input type="hidden" name="sku" value={variant.sku} />
+      <input type="hidden" name="locale" value={locale} />
+      <input type="hidden" name="currency" value={currency} />
+      <label>
+        {t('product.quantity')}
+        <input
+          type="number"
+          name="quantity"
+          defaultValue="1"
+          min="1"
+          max={most}
+          inputMode="numeric"
+          required
+        />
+      </label>
+      {/* The style sheet shows the words while the quantity is out of range. */}
+      <p className="range" aria-live="polite">
+        <span>{t(most < maximumQuantity ? 'product.up-to-stock' : 'product.up-to-most', { most })}</span>
+      </p>
+      <button className="button" formAction="/api/cart">
+        {t('product.add')}
+      </button>
+      <button className="button strong">{t('product.buy')}</button>
+    </CheckoutForm>
+  )
+}

@@ -1,0 +1,76 @@
+// The page of a product: what it shows, and how it is found one's way about.
+import { choose, title } from './shop-pages.ts'
+import { expect, test } from './shop.ts'
+
+const moss = '/products/linen-notebook?variant=linen-notebook-moss'
+
+test('All it takes to buy a thing is on a telephone’s first screen, in either language', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 640 })
+  for (const path of ['/en/products/celadon-mug', `/en${moss}`, `/zh-CN${moss}`]) {
+    await page.goto(path)
+    for (const part of [
+      title(page),
+      page.getByText(/^(\$|¥)\d/).first(),
+      page.getByText(/^(In stock|Only \d left|仅剩\d件)$/),
+      page.getByRole('group').last(),
+      page.getByRole('spinbutton'),
+      page.getByRole('button', { name: /Add to cart|加入购物车/ }),
+    ])
+      await expect(part, path).toBeInViewport({ ratio: 1 })
+  }
+})
+
+test('A choice keeps the others, or says what else it changes; the address says what is chosen', async ({
+  page,
+}) => {
+  await page.goto('/en/products/linen-notebook')
+  await choose(page, 'dotted')
+  await choose(page, 'sand')
+  await expect(page).toHaveURL(/\?variant=linen-notebook-sand-dotted#/)
+  await expect(page.getByRole('link', { name: 'moss' })).toContainText('changes to plain')
+  await choose(page, 'moss')
+  await expect(page).toHaveURL(/\?variant=linen-notebook-moss#/)
+  await expect(
+    page.getByRole('group', { name: 'Pages' }).getByRole('link', { name: 'plain' }),
+  ).toHaveAttribute('aria-current', 'true')
+  expect(await page.evaluate(() => window.scrollY)).toBe(0)
+  await page.getByRole('button', { name: '简体中文' }).click()
+  await expect(page.getByRole('link', { name: '苔绿', exact: true })).toHaveAttribute('aria-current', 'true')
+})
+
+test('A variant that does not exist shows the one to buy; every variant’s canonical address is the product’s', async ({
+  page,
+}) => {
+  const canonical = page.locator('link[rel=canonical]')
+  for (const variant of ['nonsense', '%3Cb%3E', 'celadon-mug-celadon'])
+    await test.step(variant, async () => {
+      await page.goto(`/en/products/celadon-mug?variant=${variant}`)
+      await expect(page.getByRole('link', { name: 'celadon', exact: true })).toHaveAttribute(
+        'aria-current',
+        'true',
+      )
+      await expect(canonical).toHaveAttribute('href', /\/en\/products\/celadon-mug$/)
+    })
+})
+
+test('What a thing cost before is said beside its price, and what delivery costs beside the button', async ({
+  page,
+}) => {
+  await page.goto('/en/products/camellia-soap')
+  await expect(page.getByText('Was $9.90')).toBeVisible()
+  await expect(page.getByText(/Delivery \$[\d.]+, \d–\d working days; free from \$[\d.]+\./)).toBeVisible()
+  await page.goto('/zh-CN/products/camellia-soap')
+  await expect(page.getByText('原价 ¥68.00')).toBeVisible()
+  await page.getByRole('link', { name: '退货说明' }).click()
+  await expect(title(page)).toBeVisible()
+})
+
+test('Beside a thing stands what is on the same shelf, and the way back to it', async ({ page }) => {
+  await page.goto('/en/products/cedar-pencils')
+  await page.getByRole('region', { name: 'From the same shelf' }).getByRole('link').first().click()
+  await expect(title(page)).toHaveText('Brass bookmark')
+  await expect(page.getByRole('navigation').getByRole('link', { name: 'The desk' })).toHaveAttribute(
+    'href',
+    '/en/collections/desk',
+  )
+})

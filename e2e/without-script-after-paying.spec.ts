@@ -1,0 +1,36 @@
+// After paying, in a browser that runs no script.
+import { payWithCard, shopper } from './payment-page.ts'
+import { buyAndPay, expectPaid, goToPayment, title } from './shop-pages.ts'
+import { expect, test } from './shop.ts'
+import { againstStripe } from './stripe-mode.ts'
+
+test.skip(againstStripe, 'Stripe’s own payment page needs script')
+
+test('Without script, a page that waits for my payment looks again by itself', async ({ page, context }) => {
+  const session = await goToPayment(page, 'gaiwan')
+  const waiting = await context.newPage()
+  await waiting.goto(`/en/success?session_id=${session}`)
+  await expect(title(waiting)).toHaveText('Not paid yet')
+  await payWithCard(page)
+  await expectPaid(page)
+  await expect(title(waiting)).toHaveText('Paid. Thank you!', { timeout: 20_000 })
+  await expect(waiting).toHaveURL(/&look=\d$/)
+})
+
+test('Without script, I find my order by its number and my e-mail, and have my receipt sent again', async ({
+  page,
+  shop,
+}) => {
+  const { id = '' } = shop.records.order(await buyAndPay(page, 'gaiwan')) ?? {}
+  await page.getByRole('link', { name: 'Find an order' }).click()
+  await page.getByRole('textbox', { name: 'Order number' }).fill(id)
+  await page.getByRole('textbox', { name: 'E-mail address' }).fill('not an address')
+  await page.getByRole('button', { name: 'Find it' }).click()
+  await expect(page.getByRole('alert')).toContainText('no e-mail address')
+  await expect(page.getByRole('textbox', { name: 'E-mail address' })).toBeFocused()
+  await expect(page.getByRole('textbox', { name: 'Order number' })).toHaveValue(id)
+  await page.getByRole('textbox', { name: 'E-mail address' }).fill(shopper.email)
+  await page.getByRole('button', { name: 'Find it' }).click()
+  await page.getByRole('button', { name: 'Send the receipt again' }).click()
+  await expect(page.getByRole('status')).toContainText('on its way again')
+})
