@@ -62,6 +62,28 @@ const databaseUrl = z
   )
   .transform((url) => (kindOfDatabase(url) === 'postgresql' ? withVerifiedTls(url) : url))
 
+// Countries that Stripe's page cannot ship to. https://docs.stripe.com/payments/collect-addresses
+const unshippable = new Set('AS CC CU CX FM HM IR KP MH MP NF PW SY UM VI'.split(' '))
+const shippingCountries = z
+  .array(
+    z
+      .string()
+      .regex(/^[A-Z]{2}$/, 'two capital letters for each country, with spaces between, such as CN US DE')
+      .refine((code) => !unshippable.has(code), {
+        error: ({ input }) => `Stripe’s page cannot ship to ${String(input)}`,
+      }),
+  )
+  .transform((codes) => [...new Set(codes)])
+const promotionCodes = z.enum(['on', 'off'], 'on; or off, where shoppers shall not be asked for a code')
+// Which taxes Stripe adds to the prices or finds in them. https://docs.stripe.com/payments/checkout/use-manual-tax-rates
+const tax = z
+  .string()
+  .regex(
+    /^(none|automatic|txr_\w+([\s,]+txr_\w+)*)$/,
+    'none; automatic, which is Stripe Tax; or ids of tax rates with spaces between, such as txr_1AbCdE',
+  )
+  .transform((text) => (text === 'none' || text === 'automatic' ? text : text.split(/[\s,]+/)))
+
 /** The settings of a shop, as texts out of the environment. */
 export const settingsForm = z.object({
   databaseUrl,
@@ -72,6 +94,9 @@ export const settingsForm = z.object({
   stripeApiBase: address.nullable(),
   trustedProxies,
   rateLimits,
+  shippingCountries,
+  promotionCodes,
+  tax,
   smtpUrl: smtpUrl.nullable(),
   mailFrom: mailFrom.nullable(),
   mailFolder: z.string(),

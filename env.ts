@@ -13,6 +13,9 @@ const names: Record<keyof Settings, string> = {
   stripeApiBase: 'STRIPE_API_BASE',
   trustedProxies: 'TRUSTED_PROXIES',
   rateLimits: 'RATE_LIMITS',
+  shippingCountries: 'SHIPPING_COUNTRIES',
+  promotionCodes: 'PROMOTION_CODES',
+  tax: 'TAX',
   smtpUrl: 'SMTP_URL',
   mailFrom: 'MAIL_FROM',
   mailFolder: 'MAIL_FOLDER',
@@ -67,6 +70,10 @@ export function isLocalHost(host: string): boolean {
   return /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i.test(host)
 }
 
+// Where a parcel from most places goes without special papers.
+const manyCountries =
+  'CN HK MO TW SG MY JP KR AU NZ US CA GB IE DE AT CH FR BE NL LU ES PT IT DK SE NO FI PL CZ'
+
 function withDefaults(environment: Readonly<Record<string, string | undefined>>) {
   const read = (name: string) => environment[name]?.trim() || undefined
   const demo = !read('STRIPE_SECRET_KEY')
@@ -81,6 +88,9 @@ function withDefaults(environment: Readonly<Record<string, string | undefined>>)
       read('STRIPE_API_BASE') ?? (demo ? `http://127.0.0.1:${read('LOCAL_STRIPE_PORT') ?? '12111'}` : null),
     trustedProxies: read('TRUSTED_PROXIES') ?? '0',
     rateLimits: read('RATE_LIMITS') ?? 'on',
+    shippingCountries: (read('SHIPPING_COUNTRIES') ?? manyCountries).split(/[\s,]+/),
+    promotionCodes: read('PROMOTION_CODES') ?? 'on',
+    tax: read('TAX') ?? 'none',
     smtpUrl: read('SMTP_URL') ?? null,
     mailFrom: read('MAIL_FROM') ?? null,
     mailFolder: read('MAIL_FOLDER') ?? folderBeside(database),
@@ -105,6 +115,11 @@ function clashes(given: Settings): string[] {
   }
   if (isLive(stripeSecretKey) !== isLive(stripePublishableKey)) {
     faults.push('STRIPE_PUBLISHABLE_KEY: both keys are of one mode, test or live')
+  }
+  if (given.tax === 'automatic' && stripeApiBase) {
+    faults.push(
+      'TAX: Local Stripe does not know Stripe Tax; remove this line, or name tax rates (txr_…) made there',
+    )
   }
   if (given.rateLimits === 'off' && isLive(stripeSecretKey)) {
     faults.push('RATE_LIMITS: a shop that takes real money keeps its limits; remove this line')

@@ -1,7 +1,5 @@
 'use client'
-import './styles/tokens.css'
-import './styles/base.css'
-import './styles/frame.css'
+import './styles/shop.css'
 
 /** For errors of ours outside of every page. It must come up when nothing else does, and says so in both languages. */
 export default function GlobalError() {

@@ -1,9 +1,7 @@
 import type { Metadata } from 'next'
 import { PlainPage } from './_components/plain-page'
 import { translator } from './_lib/translate'
-import './styles/tokens.css'
-import './styles/base.css'
-import './styles/frame.css'
+import './styles/shop.css'
 
 export const metadata: Metadata = { title: '404' }
 

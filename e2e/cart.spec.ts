@@ -1,7 +1,8 @@
 // What the cart says when it cannot be bought as it is, and what happens to things that are gone.
+import { DatabaseSync } from 'node:sqlite'
 import { sessionOnPage } from './payment-page.ts'
-import { addToCart, choose, goToPayment, openProduct } from './shop-pages.ts'
-import { expect, test } from './shop.ts'
+import { addToCart, choose, goToPayment, openProduct, scriptIsReady } from './shop-pages.ts'
+import { expect, type Shop, test } from './shop.ts'
 
 test('The cart keeps what I put in, adds it up, and counts it in the header', async ({ page }) => {
   await addToCart(page, '/en/products/gaiwan', 2)
@@ -97,6 +98,48 @@ test('The last ones belong to whoever is on the payment page first; the next sho
   await expect.poll(() => shop.records.stock('linen-notebook-moss').left).toBe(3)
   await page.getByRole('button', { name: 'Buy now' }).click()
   await sessionOnPage(page)
+})
+
+function setPrice(shop: Shop, sku: string, amount: number) {
+  const database = new DatabaseSync(shop.file)
+  database.prepare(`UPDATE "Price" SET "amount" = ? WHERE "sku" = ? AND "currency" = 'usd'`).run(amount, sku)
+  database.close()
+}
+
+test('A price that has changed since is told with the old and the new one before I pay, and nobody pays another total than they saw', async ({
+  page,
+  context,
+  shop,
+}) => {
+  await addToCart(page, '/en/products/clay-teapot')
+  const stale = await context.newPage()
+  await stale.goto('/en/cart')
+  await scriptIsReady(stale)
+  setPrice(shop, 'clay-teapot', 6100)
+  try {
+    await stale.getByRole('button', { name: /^Pay/ }).click()
+    await expect(stale.getByRole('alert').first()).toContainText('A price has changed')
+    await expect(stale.getByText(/: \$\d\d\.00\s→\s\$61\.00 each/)).toBeVisible()
+    const pay = stale.getByRole('button', { name: 'Pay from $61.00 with Stripe' })
+    // What the browser keeps is shown as what was, and never charged.
+    await context.addCookies([
+      { name: 'cart', value: 'clay-teapot:1~1', url: shop.url },
+      { name: 'seen', value: 'usd.clay-teapot:1', url: shop.url },
+    ])
+    await stale.goto('/en/cart')
+    await expect(stale.getByText(/Dearer now: \$0\.01\s→\s\$61\.00 each/)).toBeVisible()
+    await pay.click()
+    const session = await sessionOnPage(stale)
+    const { amount_subtotal } = (await shop.stripe.call(`/v1/checkout/sessions/${session}`)) as {
+      amount_subtotal: number
+    }
+    expect(amount_subtotal).toBe(6100)
+    await stale.goto('/en/cart')
+    await expect(stale.getByText(/Dearer now/)).toHaveCount(0)
+    await expect(stale.getByText(/Held for you for another \d+ minutes/)).toBeVisible()
+  } finally {
+    setPrice(shop, 'clay-teapot', 5200)
+  }
 })
 
 test('A cart cookie with rubbish in it loses only the rubbish', async ({ page, context, shop }) => {

@@ -8,7 +8,11 @@ export const cards = {
   asksBank: '4000002500003155',
 } as const
 
-export const shopper = { name: '李 雷', email: 'li.lei@example.com' }
+export const shopper = {
+  name: '李 雷',
+  email: 'li.lei@example.com',
+  address: { line1: 'Hauptstraße 1', postalCode: '10115', city: 'Berlin', country: 'DE' },
+}
 
 /** Waits for the payment page and gives the id of its session. */
 export async function sessionOnPage(page: Page): Promise<string> {
@@ -25,6 +29,18 @@ export async function payWithCard(page: Page, number: string = cards.works): Pro
   await page.locator('#cardExpiry').fill('12 / 34')
   await page.locator('#cardCvc').fill('123')
   await pressPay(page)
+}
+
+/** Says who orders, where nothing is to be paid, and presses the button. */
+export async function payNothing(page: Page): Promise<void> {
+  await fillInPayer(page)
+  await pressPay(page)
+}
+
+/** Applies a discount code. */
+export async function applyCode(page: Page, code: string): Promise<void> {
+  await page.locator('#promotionCode').fill(code)
+  await page.getByRole('button', { name: /^(Apply|应用|适用)$/ }).click()
 }
 
 /** Pays by SEPA debit from an account. */
@@ -48,10 +64,23 @@ export async function answerBank(page: Page, answer: 'authorize' | 'fail'): Prom
 
 async function fillInPayer(page: Page): Promise<void> {
   await page.locator('#email').fill(shopper.email)
+  await fillInAddress(page)
   const name = page.locator('#billingName')
   if (await name.isVisible()) await name.fill(shopper.name)
   const postalCode = page.locator('#billingPostalCode')
   if (await postalCode.isVisible()) await postalCode.fill('12345')
+}
+
+async function fillInAddress(page: Page): Promise<void> {
+  const { line1, postalCode, city, country } = shopper.address
+  const name = page.locator('#shippingName')
+  if (!(await name.isVisible())) return
+  await name.fill(shopper.name)
+  // Which other fields there are depends on the country.
+  await page.locator('#shippingCountry').selectOption(country)
+  await page.locator('#shippingAddressLine1').fill(line1)
+  await page.locator('#shippingPostalCode').fill(postalCode)
+  await page.locator('#shippingLocality').fill(city)
 }
 
 async function pressPay(page: Page): Promise<void> {

@@ -1,4 +1,5 @@
 // The page of a product: what it shows, and how it is found one's way about.
+import { DatabaseSync } from 'node:sqlite'
 import { choose, title } from './shop-pages.ts'
 import { expect, test } from './shop.ts'
 
@@ -74,3 +75,42 @@ test('Beside a thing stands what is on the same shelf, and the way back to it', 
     '/en/collections/desk',
   )
 })
+
+test('I go through a thing’s pictures with the arrow keys or by their thumbnails, and open one large', async ({
+  page,
+  shop,
+}) => {
+  addViews(shop.file, 'chopsticks', ['rice-bowl', 'walnut-tray'])
+  const first = page.getByRole('img', { name: 'Lacquered chopsticks' })
+  const last = page.getByRole('img', { name: 'With walnut-tray' })
+  // The page as it was may have been kept for a moment.
+  await expect(async () => {
+    await page.goto('/en/products/chopsticks')
+    await expect(last).toBeAttached({ timeout: 500 })
+  }).toPass()
+  await expect(last).not.toBeInViewport()
+  await page
+    .getByRole('region', { name: /Pictures/ })
+    .getByRole('link')
+    .first()
+    .focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByRole('img', { name: 'With rice-bowl' })).toBeInViewport({ ratio: 0.9 })
+  await page.locator('.thumbnails a').last().click()
+  await expect(last).toBeInViewport({ ratio: 0.9 })
+  await expect(first).not.toBeInViewport()
+  await last.click()
+  await expect(page).toHaveURL(/\/products\/walnut-tray[\w-]*\.jpg$/)
+})
+
+function addViews(file: string, slug: string, stems: readonly string[]): void {
+  const database = new DatabaseSync(file, { timeout: 5_000 })
+  const add = database.prepare(`
+    INSERT OR REPLACE INTO "Picture" ("productId", "position", "stem", "alt")
+    SELECT "id", ?, ?, json_object('en', ?, 'zh-CN', '') FROM "Product" WHERE "slug" = ?`)
+  for (const [position, stem] of stems.entries()) add.run(position, stem, `With ${stem}`, slug)
+  database.exec(`
+    UPDATE "Catalogue" SET "edition" = "edition" + 1;
+    UPDATE "Product" SET "edition" = (SELECT "edition" FROM "Catalogue") WHERE "slug" = '${slug}'`)
+  database.close()
+}

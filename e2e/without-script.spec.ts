@@ -35,6 +35,29 @@ test('Without script, I fill a cart, change it, and pay for what is left in it',
   await expect(page.getByText('Nothing in it yet.')).toBeVisible()
 })
 
+test('Without script, what I remove I can put back where it was, and a thing that runs short is taken as far as it goes', async ({
+  page,
+  context,
+  shop,
+}) => {
+  await context.addCookies([
+    { name: 'cart', value: 'gaiwan:2.linen-notebook-moss:5.chopsticks:1', url: shop.url },
+  ])
+  await page.goto('/en/cart')
+  const names = page.getByRole('listitem').getByRole('heading')
+  const before = await names.allTextContents()
+  await page.getByRole('button', { name: 'Remove Porcelain gaiwan' }).click()
+  await expect(page.getByRole('status')).toHaveText('Removed Porcelain gaiwan.')
+  await expect(names).toHaveCount(2)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(names).toHaveText(before)
+  await expect(page.getByRole('spinbutton', { name: 'Quantity of Porcelain gaiwan' })).toHaveValue('2')
+  await expect(page.getByText('Only 3 left, you wanted 5.')).toBeVisible()
+  await page.getByRole('button', { name: 'Take 3' }).click()
+  await expect(page.getByRole('spinbutton', { name: 'Quantity of Linen notebook' })).toHaveValue('3')
+  await expect(page.getByRole('button', { name: /^Pay/ })).toBeEnabled()
+})
+
 test('Without script, I change the language and the currency and stay on my page', async ({ page }) => {
   await page.goto('/en/products/celadon-mug')
   await page.getByRole('button', { name: '简体中文' }).click()

@@ -1,16 +1,22 @@
 // Measures the figures in README again, each beside its limit of the same run. Reports; never fails a build by time.
-// `--first-start` measures the one that installs everything anew.
+// `--only pages,scale` measures these alone, `--products 1000 --orders 10000` makes the large shop smaller, and `--first-start`
+// measures the start that installs everything anew.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { buildBesideBare } from './bench/build-beside-bare.ts'
-import { startBenchShop } from './bench/bench-shop.ts'
+import { parseArgs } from 'node:util'
 import { measureCheckout } from './bench/checkout.ts'
 import { measureFirstStart } from './bench/first-start.ts'
-import { measurePages } from './bench/pages.ts'
 import { measureLaterStart } from './bench/later-start.ts'
+import { measureLighthouse } from './bench/lighthouse.ts'
+import { measurePageCache } from './bench/page-cache.ts'
+import { measurePages } from './bench/pages.ts'
+import { measureScale } from './bench/scale.ts'
+import { measureSpeed } from './bench/speed.ts'
+import { type Subjects, subjects } from './bench/subjects.ts'
+import { measureVitals } from './bench/vitals.ts'
 import { measureWebhooks } from './bench/webhooks.ts'
-import { buildShop, generateClient } from './prepare.ts'
+import { generateClient } from './prepare.ts'
 import { stopServers } from './server.ts'
 import { step } from './step.ts'
 
@@ -22,10 +28,30 @@ export interface Figure {
   readonly met: boolean
 }
 
+const parts: Readonly<Record<string, (subjects: Subjects) => Promise<Figure[]>>> = {
+  pages: measurePages,
+  speed: measureSpeed,
+  vitals: measureVitals,
+  lighthouse: measureLighthouse,
+  cache: measurePageCache,
+  scale: measureScale,
+  checkout: measureCheckout,
+  webhooks: measureWebhooks,
+  start: measureLaterStart,
+}
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', default: Object.keys(parts).join() },
+    products: { type: 'string', default: '100000' },
+    orders: { type: 'string', default: '1000000' },
+    'first-start': { type: 'boolean', default: false },
+  },
+})
 const folder = mkdtempSync(join(tmpdir(), 'kiosk-bench-'))
-const figures = process.argv.includes('--first-start')
+const figures = values['first-start']
   ? await step('Starting the demo of a fresh clone', () => measureFirstStart(folder))
-  : await measureShop()
+  : await measureParts(values.only.split(','))
 console.log('\n| what | measured | beside | goal | |\n|---|---|---|---|---|')
 for (const { what, measured, beside, goal, met } of figures) {
   console.log(`| ${what} | ${measured} | ${beside} | ${goal} | ${met ? '✓' : '✗'} |`)
@@ -33,16 +59,26 @@ for (const { what, measured, beside, goal, met } of figures) {
 rmSync(folder, { recursive: true, force: true })
 await stopServers('done', 0)
 
-async function measureShop(): Promise<Figure[]> {
+async function measureParts(names: readonly string[]): Promise<Figure[]> {
+  const unknown = names.find((name) => !(name in parts))
+  if (unknown !== undefined) throw new Error(`No part is called ${unknown}: ${Object.keys(parts).join(', ')}`)
   await step('Preparing', generateClient)
-  await step('Building', buildShop)
-  const build = join(folder, 'build')
-  await step('Building it beside a bare Route Handler', () => buildBesideBare(build))
-  const shop = await step('Starting a shop of its own', () => startBenchShop({ build, folder }))
-  return [
-    ...(await step('Weighing pages', () => measurePages(shop.url, folder))),
-    ...(await step('Opening checkouts', () => measureCheckout(shop))),
-    ...(await step('Sending webhooks', () => measureWebhooks(shop))),
-    ...(await step('Starting the demo again', () => measureLaterStart(folder))),
-  ]
+  const size = { products: Number(values.products), orders: Number(values.orders) }
+  const measured = subjects(folder, size)
+  const all: Figure[] = []
+  for (const name of names) {
+    console.log(`• Measuring: ${name}`)
+    all.push(...(await measurePart(name, measured)))
+  }
+  return all
+}
+
+/** A part that cannot be measured is a figure, too: the others are measured all the same. */
+async function measurePart(name: string, measured: Subjects): Promise<Figure[]> {
+  try {
+    return (await parts[name]?.(measured)) ?? []
+  } catch (error) {
+    console.error(error)
+    return [{ what: `The part ${name}`, measured: 'failed, see above', beside: '', goal: '', met: false }]
+  }
 }

@@ -1,6 +1,7 @@
 // The whole shop on one machine: `npm run demo` as shoppers would meet it, `npm run dev` as developers change it.
 import { mkdirSync } from 'node:fs'
 import { parseSettings, type Settings, settings, SettingsError } from '../env.ts'
+import { demoCode, makeDemoCode } from './demo-code.ts'
 import { registerWebhook, removeWebhook, startLocalStripe } from './local-stripe-server.ts'
 import { buildShop, next, prepareDatabase } from './prepare.ts'
 import { requireFreePort, startServer, stopOnSignals } from './server.ts'
@@ -11,6 +12,7 @@ const port = process.env.PORT ?? '3000'
 
 const given = checkedSettings()
 const { shopUrl, stripeApiBase } = given
+const hasCode = stripeApiBase !== null && given.promotionCodes === 'on'
 const where = `http://localhost:${port}`
 mkdirSync('data', { recursive: true })
 stopOnSignals()
@@ -18,6 +20,7 @@ await step(`Looking whether port ${port} is free`, () => requireFreePort(port, '
 await step('Preparing the database', prepareDatabase)
 if (!dev) await step('Building the shop', buildShop)
 if (stripeApiBase) await step(`Starting Local Stripe at ${stripeApiBase}`, startLocalStripe)
+if (hasCode) await step(`Making the discount code ${demoCode}`, makeDemoCode)
 await step(`Starting the shop at ${where}`, startShop)
 console.log(whatNext())
 
@@ -74,6 +77,7 @@ function whatNext(): string {
     ...(stripeApiBase
       ? [
           '  Card   4242 4242 4242 4242, any later date, any CVC. To be declined: 4000 0000 0000 0002.',
+          ...(hasCode ? [`  Code   ${demoCode} takes 10 % off, on the payment page.`] : []),
           ...(given.smtpUrl ? [] : [`  Mail   ${shopUrl}/mail has what the shop would send.`]),
           '',
           '  Nothing is charged: payments go to Local Stripe on this machine.',

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { mock, test } from 'node:test'
 import Stripe from 'stripe'
-import { createSession, expireSession, retrieveSession, type SessionRequest } from './checkout-sessions.ts'
+import { createSession, expireSession, retrieveSession } from './checkout-sessions.ts'
+import type { SessionRequest } from './session-params.ts'
 import { describeStripeError, stripeFailure } from './stripe-failure.ts'
 import { breakStripe, listStripeRequests, mendStripe } from './test-stripe.ts'
 
@@ -148,6 +149,7 @@ function aSession({ currency = 'usd', unitAmount = 1200, quantity = 1 } = {}): S
     locale: 'en',
     currency,
     lines: [{ name: 'Tea cup', unitAmount, quantity, picture: 'cup' }],
+    shippingOffers: [],
     expiresAt: new Date(Date.now() + 31 * 60_000),
   }
 }

@@ -2,6 +2,7 @@
 // Settings are read at the first call, so importing this is enough.
 import { after } from 'node:test'
 import { startLocalStripe } from '../local-stripe/start-local-stripe.ts'
+import { stripe } from './client.ts'
 
 const local = await startLocalStripe({ port: 0, data: ':memory:' })
 
@@ -76,6 +77,20 @@ export async function payOnStripesPage(sessionId: string, cardNumber = '42424242
   })
 }
 
+/** Applies a discount code on Stripe's page. Whether it was taken. */
+export async function applyCodeOnStripesPage(sessionId: string, promotionCode: string): Promise<boolean> {
+  return (await postForm(sessionId, { change: 'apply-promotion', promotionCode })) === 200
+}
+
+/** Chooses a shipping option on Stripe's page, counted from 0. */
+export async function chooseShippingOnStripesPage(sessionId: string, option: number): Promise<void> {
+  const { shipping_options } = await stripe().checkout.sessions.retrieve(sessionId)
+  const rate = shipping_options?.[option]?.shipping_rate
+  if (typeof rate !== 'string') throw new Error('no such option')
+  const status = await postForm(sessionId, { change: 'shipping-rate', 'shipping-rate': rate })
+  if (status !== 200) throw new Error(`not chosen: ${status}`)
+}
+
 /** Pays a session in euros by a bank account, which takes its time; this one succeeds. */
 export async function payByDebit(sessionId: string, iban = 'AT611904300234573201'): Promise<void> {
   await postPaymentForm(sessionId, { paymentMethod: 'sepa_debit', iban })
@@ -97,12 +112,24 @@ export const stripeUrl = local.url
 
 async function postPaymentForm(sessionId: string, fields: Record<string, string>): Promise<void> {
   const shopper = { email: 'shopper@example.com', billingName: 'Wang Fang', billingCountry: 'CN' }
-  const answer = await fetch(`${local.url}/c/pay/${sessionId}`, {
+  const goesTo = {
+    shippingName: 'Wang Fang',
+    shippingCountry: 'DE',
+    shippingAddressLine1: 'Hauptstraße 1',
+    shippingLocality: 'Berlin',
+    shippingPostalCode: '10115',
+  }
+  const status = await postForm(sessionId, { ...shopper, ...goesTo, ...fields })
+  if (status !== 303) throw new Error(`not paid: ${status}`)
+}
+
+async function postForm(sessionId: string, fields: Record<string, string>): Promise<number> {
+  const { status } = await fetch(`${local.url}/c/pay/${sessionId}`, {
     method: 'POST',
     redirect: 'manual',
-    body: new URLSearchParams({ ...shopper, ...fields }),
+    body: new URLSearchParams(fields),
   })
-  if (answer.status !== 303) throw new Error(`not paid: ${answer.status}`)
+  return status
 }
 
 async function control(method: string, path: string, body?: object): Promise<unknown> {

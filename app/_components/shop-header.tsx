@@ -8,7 +8,7 @@ export async function ShopHeader() {
   const { locale, t, href } = await pageMarket()
   return (
     <>
-      {!isLive(settings().stripeSecretKey) && <p className="test-mode">{t('shop.test')}</p>}
+      {!isLive(settings().stripeSecretKey) && <aside className="test-mode">{t('shop.test')}</aside>}
       <header className="shop-header">
         <a className="sign" href={href('/')}>
           <img src="/icon.svg" width="36" height="36" alt="" />

@@ -7,8 +7,10 @@ import { type Settings, settings } from '#env'
 import { addressHeader } from './address-header.ts'
 import { clientAddress } from './client-address.ts'
 import { barePolicy, pagePolicy, policyHeader } from './content-security-policy.ts'
+import { keepingAnswers, type Listener } from './kept-answers.ts'
 
 const opened = Symbol.for('kiosk.doors')
+const keeps = Symbol('keeps answers')
 // Two years. Of this name alone: what else the owner has under it is not the shop's to forbid.
 const transportSecurity = 'max-age=63072000'
 
@@ -19,6 +21,7 @@ interface Connection {
 interface Arrival {
   readonly request: IncomingMessage
   readonly response: ServerResponse
+  readonly server: Server
 }
 
 /** Opens the door of every HTTP server in this process, once. `next start` and `next dev` answer in one. */
@@ -28,7 +31,19 @@ export function openDoors(): void {
   warnOfProxy(settings())
   subscribe('net.server.socket', (connection) => staySame(connection as Connection))
   // https://nodejs.org/api/diagnostics_channel.html#http: it is told of a request before the server's own listeners are.
-  subscribe('http.server.request.start', (arrival) => meet(arrival as Arrival, settings()))
+  subscribe('http.server.request.start', (arrival) => {
+    keepAnswersOf((arrival as Arrival).server)
+    meet(arrival as Arrival, settings())
+  })
+}
+
+// `next dev` makes every page anew.
+function keepAnswersOf(server: Server): void {
+  if (keeps in server || process.env.NODE_ENV === 'development') return
+  Object.assign(server, { [keeps]: true })
+  const listeners = server.listeners('request') as Listener[]
+  server.removeAllListeners('request')
+  for (const listener of listeners) server.on('request', keepingAnswers(listener))
 }
 
 // `next start` speaks no https, so that somebody else does it for the shop.

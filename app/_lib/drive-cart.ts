@@ -76,6 +76,8 @@ async function add(cart: CartDrawer, change: URLSearchParams, button: HTMLElemen
   said.className = 'notice'
   said.textContent = texts.adding
   if (!(await ask(cart, said, change))) return
+  // Said once, here.
+  cart.shown.querySelector('.cart-note')?.remove()
   const link = document.createElement('a')
   said.append(' ', Object.assign(link, { href, className: 'cart-link', textContent: texts.see }))
 }

@@ -24,9 +24,12 @@ export async function openCheckout({
       locale: form.get('locale'),
       currency: form.get('currency'),
       from: form.get('from'),
+      shown: form.get('shown'),
     }),
   })
-  const body = (await answer.json()) as { id: string; url: string; detail: string }
+  const body = (await answer.json()) as { id: string; url: string; code: string; detail: string }
+  // The cart's page, made anew, tells which.
+  if (body.code === 'price-changed') window.location.search = `problem=${body.code}`
   if (!answer.ok) return body.detail
   await redirectToCheckout({ sessionId: body.id, url: body.url, stripeJs })
   return null

@@ -147,9 +147,9 @@ test('A line that is put back twice, or was put in anew meanwhile, is there once
 })
 
 test('A place beyond the end is the end', () => {
-  const line = { sku: 'pot', quantity: 1 }
+  const lost = { sku: 'pot', quantity: 1 }
 
-  assert.deepEqual(putBack([{ sku: 'mug', quantity: 2 }], line, 999), [{ sku: 'mug', quantity: 2 }, line])
+  assert.deepEqual(putBack([{ sku: 'mug', quantity: 2 }], lost, 999), [{ sku: 'mug', quantity: 2 }, lost])
 })
 
 const quantities: [value: unknown, good: boolean][] = [

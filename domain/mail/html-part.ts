@@ -51,11 +51,13 @@ function rows({ lines, sums }: Letter): string {
       `<span style="font-size:14px;${quiet}">${escapeHtml(each)}</span></td>` +
       `<td align="right" valign="top" style="padding:12px 0;${ruled};white-space:nowrap">${escapeHtml(amount)}</td></tr>`,
   )
-  const summed = sums.map(
-    ({ label, amount }) =>
-      `<tr><td style="padding:12px 16px 12px 0;${ruled};font-weight:600">${escapeHtml(label)}</td>` +
-      `<td align="right" style="padding:12px 0;${ruled};white-space:nowrap;font-weight:600">${escapeHtml(amount)}</td></tr>`,
-  )
+  const summed = sums.map(({ label, amount, isTotal }) => {
+    const weight = isTotal ? ';font-weight:600' : ''
+    return (
+      `<tr><td style="padding:12px 16px 12px 0;${ruled}${weight}">${escapeHtml(label)}</td>` +
+      `<td align="right" style="padding:12px 0;${ruled};white-space:nowrap${weight}">${escapeHtml(amount)}</td></tr>`
+    )
+  })
   return [...ordered, ...summed].join('\n')
 }
 

@@ -5,12 +5,25 @@ import { reader, type Transaction } from '#prisma/client'
 /** What a message is about: the whole payment, for the first time or once more on a day, or one refund, by its id. */
 export type MailKind = 'receipt' | `receipt:${string}` | 'payment-failed' | `refund:${string}`
 
+/** The parts of a total. Of the tax `addedTax` was added to the prices; the rest they include. */
+export interface Charges {
+  readonly subtotal: number
+  readonly discount: number
+  readonly shipping: number
+  readonly shippingName: string | null
+  readonly tax: number
+  readonly addedTax: number
+}
+
 /** What the template says. It was so when the message became due. Amounts in minor units. */
 export interface MailContent {
   /** Of the order's page. */
   readonly token: string
   readonly currency: string
+  /** What was charged; what the goods cost, where nobody has told. */
   readonly total: number
+  /** What the total is made of, where somebody has told. */
+  readonly charges?: Charges
   readonly lines: readonly { readonly name: string; readonly quantity: number; readonly unitAmount: number }[]
   /** How much this refund gives back. */
   readonly refund?: number

@@ -4,6 +4,14 @@ import type { DueMail, StoredMail } from './outbox-store.ts'
 import { Refused } from './send-failure.ts'
 
 const minorUnits = z.int()
+const charges = z.object({
+  subtotal: minorUnits,
+  discount: minorUnits,
+  shipping: minorUnits,
+  shippingName: z.string().nullable(),
+  tax: minorUnits,
+  addedTax: minorUnits,
+})
 const form = z.object({
   kind: z.union([
     z.literal(['receipt', 'payment-failed']),
@@ -15,6 +23,7 @@ const form = z.object({
     token: z.string(),
     currency: z.string(),
     total: minorUnits,
+    charges: charges.exactOptional(),
     lines: z.array(z.object({ name: z.string(), quantity: z.int(), unitAmount: minorUnits })),
     refund: minorUnits.exactOptional(),
   }),

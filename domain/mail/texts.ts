@@ -3,8 +3,11 @@ import type { Locale } from '#domain/catalogue/text'
 import en from '#messages/en' with { type: 'json' }
 import zhCN from '#messages/zh-CN' with { type: 'json' }
 
-/** Of a refund there are two messages: of all that was paid, and of a part. */
-export type Occasion = 'receipt' | 'payment-failed' | 'refunded' | 'refunded-in-part'
+/**
+ * Of a payment there are two messages: of money, and of nothing, where a discount left nothing to pay. Of a refund as well: of
+ * all that was paid, and of a part.
+ */
+export type Occasion = 'receipt' | 'receipt-of-nothing' | 'payment-failed' | 'refunded' | 'refunded-in-part'
 
 export interface Sums {
   readonly total: string
@@ -32,6 +35,18 @@ export const occasions: Readonly<Record<Occasion, Readonly<Record<Locale, Texts>
       subject: (order) => `您在${shopName['zh-CN']}的订单 ${order}`,
       title: '付款成功，谢谢！',
       lead: ({ total }) => `已收到您的付款 ${total}。以下是您订购的商品：`,
+    },
+  },
+  'receipt-of-nothing': {
+    en: {
+      subject: (order) => `Your order ${order} at ${shopName.en}`,
+      title: 'Ordered. Thank you!',
+      lead: () => 'Your discount covers everything, so there was nothing to pay. This is what you ordered:',
+    },
+    'zh-CN': {
+      subject: (order) => `您在${shopName['zh-CN']}的订单 ${order}`,
+      title: '下单成功，谢谢！',
+      lead: () => '优惠已抵扣全部金额，无需付款。以下是您订购的商品：',
     },
   },
   'payment-failed': {
@@ -76,12 +91,23 @@ export const occasions: Readonly<Record<Occasion, Readonly<Record<Locale, Texts>
   },
 }
 
-interface Labels {
+/** What stands beside the sums between the goods and the total. */
+export interface ChargeLabels {
+  readonly subtotal: string
+  readonly discount: string
+  readonly shipping: string
+  /** In place of an amount. */
+  readonly free: string
+  readonly tax: string
+  readonly includedTax: string
+  readonly total: string
+}
+
+interface Labels extends ChargeLabels {
   readonly order: (order: string) => string
   readonly each: (quantity: number, price: string) => string
   /** A label and what it labels, in one line of plain text. */
   readonly pair: (label: string, value: string) => string
-  readonly total: string
   readonly refund: string
   readonly look: string
   readonly keep: string
@@ -93,6 +119,12 @@ export const labels: Readonly<Record<Locale, Labels>> = {
     order: (order) => `Order ${order}`,
     each: (quantity, price) => `${quantity} × ${price}`,
     pair: (label, value) => `${label}: ${value}`,
+    subtotal: 'Subtotal',
+    discount: 'Discount',
+    shipping: 'Shipping',
+    free: 'Free',
+    tax: 'Tax',
+    includedTax: 'Tax included in the total',
     total: 'Total',
     refund: 'This refund',
     look: 'See the order',
@@ -102,6 +134,12 @@ export const labels: Readonly<Record<Locale, Labels>> = {
     order: (order) => `订单 ${order}`,
     each: (quantity, price) => `${quantity} × ${price}`,
     pair: (label, value) => `${label}：${value}`,
+    subtotal: '商品小计',
+    discount: '优惠',
+    shipping: '运费',
+    free: '免运费',
+    tax: '税费',
+    includedTax: '合计中已含税',
     total: '合计',
     refund: '本次退款',
     look: '查看订单',

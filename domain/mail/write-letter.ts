@@ -2,6 +2,7 @@
 import type { Locale } from '#domain/catalogue/text'
 import { formatMoney } from '#domain/money/format-money'
 import type { DueMail, MailKind } from './outbox-store.ts'
+import { type SumLine, sumLines } from './sum-lines.ts'
 import { labels, type Occasion, occasions, shopName } from './texts.ts'
 
 export interface Letter {
@@ -14,7 +15,7 @@ export interface Letter {
   /** The order's number. */
   readonly order: string
   readonly lines: readonly { readonly name: string; readonly each: string; readonly amount: string }[]
-  readonly sums: readonly { readonly label: string; readonly amount: string }[]
+  readonly sums: readonly SumLine[]
   readonly look: { readonly label: string; readonly url: string }
   readonly keep: string
 }
@@ -28,7 +29,7 @@ export function writeLetter(
   if (kind.startsWith('refund:') && refund === 0) throw new Error('a refund without a sum')
   const money = (amount: number): string => formatMoney({ amount, currency }, locale)
   const { order, each, look, keep, ...label } = labels[locale]
-  const { subject, title, lead } = occasions[occasionOf(kind, refund < total)][locale]
+  const { subject, title, lead } = occasions[occasionOf(kind, content)][locale]
   const sums = { total: money(total), refund: money(refund) }
   return {
     locale,
@@ -44,16 +45,16 @@ export function writeLetter(
       amount: money(quantity * unitAmount),
     })),
     sums: [
-      { label: label.total, amount: sums.total },
-      ...(refund > 0 ? [{ label: label.refund, amount: sums.refund }] : []),
+      ...sumLines(content, { label, money }),
+      ...(refund > 0 ? [{ label: label.refund, amount: sums.refund, isTotal: true }] : []),
     ],
     look: { label: look, url: `${shopUrl}/${locale}/orders/${encodeURIComponent(token)}` },
     keep,
   }
 }
 
-function occasionOf(kind: MailKind, isPart: boolean): Occasion {
+function occasionOf(kind: MailKind, { total, refund = 0 }: DueMail['content']): Occasion {
   if (kind === 'payment-failed') return kind
-  if (kind === 'receipt' || kind.startsWith('receipt:')) return 'receipt'
-  return isPart ? 'refunded-in-part' : 'refunded'
+  if (kind === 'receipt' || kind.startsWith('receipt:')) return total > 0 ? 'receipt' : 'receipt-of-nothing'
+  return refund < total ? 'refunded-in-part' : 'refunded'
 }

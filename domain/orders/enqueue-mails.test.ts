@@ -26,6 +26,7 @@ test('A paid order has its receipt, once, in the order’s language and to who h
     token: order.token,
     currency: 'usd',
     total: 2400,
+    charges: { subtotal: 2400, discount: 0, shipping: 0, shippingName: null, tax: 0, addedTax: 0 },
     lines: [{ name, quantity, unitAmount }],
   })
 })

@@ -1,8 +1,9 @@
 // Which messages an order makes due. A message cannot be taken back, so none hangs on something that a later fact may undo:
 // each becomes due by something that Stripe has said, and stays so. That makes them the same in whatever order it is said.
-import { enqueueMail, type MailKind } from '#domain/mail/outbox-store'
+import { type Charges, enqueueMail, type MailKind } from '#domain/mail/outbox-store'
 import type { Transaction } from '#prisma/client'
 import type { Refund } from '#stripe/refund'
+import { addedTax, type Breakdown, chargedTotal } from './breakdown.ts'
 import type { Order, OrderFacts, ReviewReason } from './order.ts'
 import type { AddressedOrder } from './order-of-payment.ts'
 
@@ -67,9 +68,21 @@ interface Due {
 }
 
 async function enqueue(tx: Transaction, { order, kind, refund, now }: Due): Promise<boolean> {
-  const { id, token, locale, currency, total, email } = order
+  const { id, token, locale, currency, email } = order
   if (!email) return false
   const lines = order.lines.map(({ name, quantity, unitAmount }) => ({ name, quantity, unitAmount }))
-  const content = { token, currency, total, lines, ...(refund !== undefined && { refund }) }
+  const content = {
+    token,
+    currency,
+    lines,
+    total: chargedTotal(order),
+    ...(order.breakdown && { charges: chargesOf(order.breakdown) }),
+    ...(refund !== undefined && { refund }),
+  }
   return enqueueMail(tx, { orderId: id, kind, recipient: email, locale, at: now, content })
+}
+
+function chargesOf(breakdown: Breakdown): Charges {
+  const { subtotal, discount, shipping, shippingName, tax } = breakdown
+  return { subtotal, discount, shipping, shippingName, tax, addedTax: addedTax(breakdown) }
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { PricedCart } from '#domain/cart/price-cart'
 import { attemptOf, newOrder, type OrderRequest } from './new-order.ts'
+import type { Quote } from './quote.ts'
 
 const request: OrderRequest = {
   shopper: 'shopper',
@@ -9,7 +9,7 @@ const request: OrderRequest = {
   locale: 'en',
   cart: [{ sku: 'cup', quantity: 2 }],
 }
-const priced: PricedCart = {
+const priced: Quote['priced'] = {
   currency: 'usd',
   total: 2400,
   problem: null,
@@ -30,6 +30,8 @@ const priced: PricedCart = {
     },
   ],
 }
+const days = { from: 3, to: 6 }
+const quoted: Quote = { priced, shippingOffers: [{ key: 'standard', name: '标准配送', amount: 600, days }] }
 const now = new Date('2026-11-20T10:00:00Z')
 
 test('The same shopper with the same cart, language and currency makes the same attempt', () => {
@@ -49,17 +51,18 @@ test('Whatever differs makes another attempt', () => {
   assert.equal(new Set([request, ...others].map(attemptOf)).size, others.length + 1)
 })
 
-test('An order is named and dated, keeps the amounts of the cart, and calls things as its shopper does', () => {
-  const order = newOrder({ request: { ...request, locale: 'zh-CN' }, priced, now })
+test('An order is named and dated, keeps the amounts of the cart and the shipping that was offered, and calls things as its shopper does', () => {
+  const order = newOrder({ request: { ...request, locale: 'zh-CN' }, quoted, now })
 
   assert.equal(order.total, 2400)
+  assert.equal(order.shippingOffers, quoted.shippingOffers)
   assert.equal(order.createdAt, now)
   assert.equal(order.expiresAt.toISOString(), '2026-11-20T10:31:00.000Z')
   assert.deepEqual(order.lines, [{ sku: 'cup', picture: 'cup', unitAmount: 1200, quantity: 2, name: '杯' }])
 })
 
 test('Every order has an id, a token and a key of its own, and none of them tells the others', () => {
-  const orders = Array.from({ length: 100 }, () => newOrder({ request, priced, now }))
+  const orders = Array.from({ length: 100 }, () => newOrder({ request, quoted, now }))
 
   for (const name of ['id', 'token', 'idempotencyKey'] as const)
     assert.equal(new Set(orders.map((order) => order[name])).size, 100)

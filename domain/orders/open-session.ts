@@ -20,7 +20,10 @@ export type PlacedOrder =
   | { readonly ok: true; readonly sessionId: string; readonly url: string }
   | { readonly ok: false; readonly problem: OrderProblem }
 
-type PayableOrder = Pick<Order, 'id' | 'idempotencyKey' | 'locale' | 'currency' | 'expiresAt' | 'lines'>
+type PayableOrder = Pick<
+  Order,
+  'id' | 'idempotencyKey' | 'locale' | 'currency' | 'expiresAt' | 'lines' | 'shippingOffers'
+>
 
 /**
  * Opens the session of an order that was just written. When Stripe gives none, the order is given up and its stock released.
@@ -68,8 +71,8 @@ async function joinSession(order: PayableOrder): Promise<PlacedOrder | null> {
 }
 
 function askForSession(order: PayableOrder): Promise<SessionAnswer> {
-  const { id, idempotencyKey, locale, currency, expiresAt, lines } = order
-  return createSession({ orderId: id, idempotencyKey, locale, currency, expiresAt, lines })
+  const { id, idempotencyKey, locale, currency, expiresAt, lines, shippingOffers } = order
+  return createSession({ orderId: id, idempotencyKey, locale, currency, expiresAt, lines, shippingOffers })
 }
 
 async function show(id: string, { id: sessionId, url }: Session): Promise<PlacedOrder> {

@@ -12,7 +12,8 @@ type Words = 'session' | 'payment' | 'stock' | 'review' | 'locale' | 'currency'
 type Times = 'createdAt' | 'expiresAt' | 'paidAt'
 type Parts = 'breakdown' | 'shippingOffers' | 'shippingAddress' | 'presentment'
 
-interface Charge {
+/** What was charged, as its columns have it. */
+export interface ChargeRow {
   readonly amountSubtotal: number | null
   readonly amountDiscount: number | null
   readonly amountShipping: number | null
@@ -24,7 +25,7 @@ interface Charge {
 /** A row with its lines. Not every database gives times as dates when rows come from a statement that writes. */
 export type OrderRow = Omit<Order, Words | Times | Parts | keyof MoneyBack> &
   Record<Words, string> &
-  Record<Exclude<Times, 'paidAt'>, Date | string> & { readonly paidAt: Date | string | null } & Charge & {
+  Record<Exclude<Times, 'paidAt'>, Date | string> & { readonly paidAt: Date | string | null } & ChargeRow & {
     readonly shippingOffers: string
     readonly shippingAddress: string | null
     readonly presentment: string | null
@@ -59,8 +60,8 @@ export function toOrder(given: OrderRow, back: MoneyBack): Order {
   }
 }
 
-// Orders from before the shop kept it have none.
-function toBreakdown(row: Charge): Breakdown | null {
+/** What was charged, out of its columns; null until Stripe has told, and where it was told before the shop kept it. */
+export function toBreakdown(row: ChargeRow): Breakdown | null {
   const { amountSubtotal: subtotal, amountDiscount, amountShipping, amountTax, amountTotal: total } = row
   if (subtotal === null || total === null) return null
   return {

@@ -9,7 +9,16 @@ const withLines = { lines: { orderBy: { sku: 'asc' }, omit: { orderId: true } } 
 /** What of an order is fixed when it is placed. */
 export type NewOrder = Pick<
   Order,
-  'id' | 'token' | 'shopper' | 'idempotencyKey' | 'locale' | 'currency' | 'total' | 'createdAt' | 'expiresAt'
+  | 'id'
+  | 'token'
+  | 'shopper'
+  | 'idempotencyKey'
+  | 'locale'
+  | 'currency'
+  | 'total'
+  | 'shippingOffers'
+  | 'createdAt'
+  | 'expiresAt'
 > & {
   readonly attempt: string
   readonly lines: readonly OrderLine[]
@@ -23,9 +32,10 @@ export interface RunningOrder extends Order {
 /** Writes an order, unless the same attempt has one already: then it writes nothing and gives false. */
 export async function insertOrder(tx: Transaction, { lines, ...order }: NewOrder): Promise<boolean> {
   const { id, token, shopper, attempt, idempotencyKey, locale, currency, total, createdAt, expiresAt } = order
+  const shippingOffers = JSON.stringify(order.shippingOffers)
   const inserted = await tx.$executeRaw`
-    INSERT INTO "Order" ("id", "token", "shopper", "attempt", "idempotencyKey", "locale", "currency", "total", "createdAt", "expiresAt")
-    VALUES (${id}, ${token}, ${shopper}, ${attempt}, ${idempotencyKey}, ${locale}, ${currency}, ${total}, ${createdAt}, ${expiresAt})
+    INSERT INTO "Order" ("id", "token", "shopper", "attempt", "idempotencyKey", "locale", "currency", "total", "shippingOffers", "createdAt", "expiresAt")
+    VALUES (${id}, ${token}, ${shopper}, ${attempt}, ${idempotencyKey}, ${locale}, ${currency}, ${total}, ${shippingOffers}, ${createdAt}, ${expiresAt})
     ON CONFLICT ("attempt") DO NOTHING`
   if (inserted === 0) return false
   for (const { sku, name, picture, unitAmount, quantity } of lines) {

@@ -2,7 +2,6 @@ import '#prisma/test-database'
 import assert from 'node:assert/strict'
 import { after, mock, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { priceCart } from '#domain/cart/price-cart'
 import { putOnSale } from '#domain/catalogue/test-catalogue'
 import { holdStock } from '#domain/stock/stock-store'
 import { stockOf } from '#domain/stock/test-stock'
@@ -13,6 +12,7 @@ import { newOrder, type OrderRequest } from './new-order.ts'
 import { statusOf } from './order.ts'
 import { insertOrder, type NewOrder } from './order-store.ts'
 import { placeOrder } from './place-order.ts'
+import { quote } from './quote.ts'
 import { aRequest, placed, readOrder } from './test-orders.ts'
 
 mock.method(console, 'error', () => {})
@@ -38,8 +38,7 @@ test('While another process makes the session of an order, the order is left to 
 
 // What another process has written before it asks Stripe.
 async function placeElsewhere(request: OrderRequest): Promise<NewOrder> {
-  const priced = await priceCart(request.cart, request.currency)
-  const order = newOrder({ request, priced, now: new Date() })
+  const order = newOrder({ request, quoted: await quote(request), now: new Date() })
   await transaction(async (tx) => {
     await insertOrder(tx, order)
     await holdStock(tx, order.lines)

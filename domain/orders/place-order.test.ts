@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { putOnSale, setPrice } from '#domain/catalogue/test-catalogue'
 import { stockOf } from '#domain/stock/test-stock'
+import { settings } from '#env'
 import { closeDatabase } from '#prisma/client'
 import { listSessionRequests, shopUrl, stripeUrl } from '#stripe/test-stripe'
 import { statusOf } from './order.ts'
@@ -10,6 +11,12 @@ import { placeOrder } from './place-order.ts'
 import { aRequest, placed, orderOf } from './test-orders.ts'
 
 const minute = 60_000
+const addressParams = Object.fromEntries(
+  settings().shippingCountries.map((code, index) => [
+    `shipping_address_collection[allowed_countries][${index}]`,
+    code,
+  ]),
+)
 after(closeDatabase)
 
 test('What Stripe is asked for is what the database says: prices, names in the language of the order, the order itself', async () => {
@@ -33,6 +40,8 @@ test('What Stripe is asked for is what the database says: prices, names in the l
     'line_items[0][price_data][unit_amount]': '1200',
     'line_items[0][price_data][product_data][name]': 'Tea cup',
     'line_items[0][price_data][product_data][images][0]': `${shopUrl}/products/cup-960.jpg`,
+    ...addressParams,
+    allow_promotion_codes: 'true',
     success_url: `${shopUrl}/en/success?session_id={CHECKOUT_SESSION_ID}`,
     cancel_url: `${shopUrl}/en/cancel`,
     expires_at: String(Math.floor(order.expiresAt.getTime() / 1000)),

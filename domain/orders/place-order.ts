@@ -1,7 +1,7 @@
 // From a cart to the place where it is paid. The order, its stock and its idempotency key are committed before Stripe
 // is asked, so that whatever happens in between, Stripe never holds a session that the shop knows no order of.
+import { isDeepStrictEqual } from 'node:util'
 import type { CartProblem } from '#domain/cart/cart-problem'
-import { type PricedCart, priceCart } from '#domain/cart/price-cart'
 import { findVariants } from '#domain/catalogue/product-store'
 import type { StockLine } from '#domain/stock/stock-store'
 import { transaction } from '#prisma/client'
@@ -10,6 +10,7 @@ import { inTurn } from './in-turn.ts'
 import { attemptOf, newOrder, type OrderRequest } from './new-order.ts'
 import { takeFromShelf } from './shelf.ts'
 import { openSession, type PlacedOrder, refuse, resumeSession } from './open-session.ts'
+import { type Quote, quote } from './quote.ts'
 import { insertOrder, listRunningOrders, type NewOrder, type RunningOrder } from './order-store.ts'
 
 export type { OrderProblem, PlacedOrder } from './open-session.ts'
@@ -49,42 +50,37 @@ interface Turn {
 
 async function place(turn: Turn): Promise<PlacedOrder> {
   const { request } = turn
-  const priced = await priceAsShown(request)
+  const quoted = await quote(request)
+  const { problem } = quoted.priced
   // Only what is sold out may be held by the shopper's own earlier order; a cart that is wrong closes nothing.
-  if (priced.problem && priced.problem.code !== 'sold-out') return refuse(priced.problem)
+  if (problem && problem.code !== 'sold-out') return refuse(problem)
   const running = request.isNewcomer ? [] : await listRunningOrders(request.shopper)
-  if (running.length === 0) return placeNew(turn, priced)
-  const answer = await resumeOrClose(turn, { running, priced })
-  return answer ?? placeNew(turn, await priceAsShown(request))
+  if (running.length === 0) return placeNew(turn, quoted)
+  const answer = await resumeOrClose(turn, { running, quoted })
+  return answer ?? placeNew(turn, await quote(request))
 }
 
-async function placeNew(turn: Turn, priced: PricedCart): Promise<PlacedOrder> {
-  if (priced.problem) return refuse(priced.problem)
-  const order = newOrder({ request: turn.request, priced, now: turn.now })
+async function placeNew(turn: Turn, quoted: Quote): Promise<PlacedOrder> {
+  if (quoted.priced.problem) return refuse(quoted.priced.problem)
+  const order = newOrder({ request: turn.request, quoted, now: turn.now })
   const written = await writeOrder(order)
   if (written === 'written') return openSession(order)
   if (written !== 'running') return refuse(written)
   return place({ ...turn, request: { ...turn.request, isNewcomer: false } })
 }
 
-// Nobody is sent to pay another amount than they saw.
-async function priceAsShown({ cart, currency, shown = null }: OrderRequest): Promise<PricedCart> {
-  const priced = await priceCart(cart, currency)
-  return shown === null || shown === priced.total ? priced : { ...priced, problem: { code: 'price-changed' } }
-}
-
 interface Earlier {
   readonly running: readonly RunningOrder[]
-  readonly priced: PricedCart
+  readonly quoted: Quote
 }
 
 /** The session of the order that this attempt made before, if it can be paid still; all others are closed. Null: go on. */
 async function resumeOrClose(
   { attempt, now }: Turn,
-  { running, priced }: Earlier,
+  { running, quoted }: Earlier,
 ): Promise<PlacedOrder | null> {
   for (const order of running) {
-    const same = order.attempt === attempt && isPayable(order, now) && hasPricesOf(order, priced)
+    const same = order.attempt === attempt && isPayable(order, now) && isAsQuoted(order, quoted)
     const resumed = same ? await resumeSession(order, now) : null
     if (resumed) return resumed
     if (!same && !(await closeOrder(order))) return refuse({ code: 'payment-unavailable' })
@@ -98,9 +94,10 @@ function isPayable({ sessionUrl, expiresAt }: RunningOrder, now: Date): boolean 
   return expiresAt.getTime() - now.getTime() > (sessionUrl ? 5 : 30) * minute
 }
 
-function hasPricesOf({ lines }: RunningOrder, priced: PricedCart): boolean {
-  const prices = new Map(priced.lines.map(({ sku, unitAmount }) => [sku, unitAmount]))
-  return lines.every(({ sku, unitAmount }) => prices.get(sku) === unitAmount)
+function isAsQuoted({ lines, shippingOffers }: RunningOrder, quoted: Quote): boolean {
+  const prices = new Map(quoted.priced.lines.map(({ sku, unitAmount }) => [sku, unitAmount]))
+  const isGoods = lines.every(({ sku, unitAmount }) => prices.get(sku) === unitAmount)
+  return isGoods && isDeepStrictEqual(shippingOffers, quoted.shippingOffers)
 }
 
 // One transaction: the order and all of its stock, or nothing. 'running': a twin in another process was faster.

@@ -1,6 +1,5 @@
 // For tests: orders at every point of their lives, without asking Stripe.
 import { randomUUID } from 'node:crypto'
-import { priceCart } from '#domain/cart/price-cart'
 import { putOnSale } from '#domain/catalogue/test-catalogue'
 import { holdStock } from '#domain/stock/stock-store'
 import { reader, transaction } from '#prisma/client'
@@ -13,6 +12,7 @@ import { mergeRefund } from './merge-refund.ts'
 import type { Order } from './order.ts'
 import { findOrderBySession, findOrderByToken, insertOrder, rememberSession } from './order-store.ts'
 import type { PlacedOrder } from './place-order.ts'
+import { quote } from './quote.ts'
 import { settleOrder } from './settle-order.ts'
 
 /** A request to buy: a new shopper, paying in dollars and reading English. */
@@ -33,8 +33,7 @@ interface PendingOrder {
 export async function aPendingOrder(pending: PendingOrder = {}): Promise<Order> {
   const { sku = await putOnSale(), quantity = 1, opened = true, at = new Date(), ...rest } = pending
   const request = aRequest({ cart: [{ sku, quantity }], ...rest })
-  const priced = await priceCart(request.cart, request.currency)
-  const order = newOrder({ request, priced, now: at })
+  const order = newOrder({ request, quoted: await quote(request), now: at })
   const { id } = order
   await transaction(async (tx) => {
     await insertOrder(tx, order)

@@ -1,5 +1,6 @@
 // A shop for measuring: built, in production mode, with its own Local Stripe, its own database, and no end of stock.
 import { once } from 'node:events'
+import { mkdirSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { next } from '../prepare.ts'
@@ -24,6 +25,7 @@ export async function startBenchShop({
   build: string
   folder: string
 }): Promise<BenchShop> {
+  mkdirSync(folder, { recursive: true })
   const [port, stripePort] = [await freePort(), await freePort()]
   const stripeUrl = `http://127.0.0.1:${stripePort}`
   const url = `http://localhost:${port}`
@@ -39,6 +41,7 @@ export async function startBenchShop({
   await runScript('node_modules/prisma/build/index.js', ['migrate', 'deploy'], env)
   await run(process.execPath, ['prisma/seed.ts'], env)
   await run(process.execPath, ['--input-type=module', '--eval', plenty], env)
+  await run(process.execPath, ['scripts/list-products.ts'], env)
   await startBoth({ build, folder, env, stripePort })
   return { url, stripeUrl, webhookSecret, env }
 }

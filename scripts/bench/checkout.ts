@@ -1,12 +1,15 @@
 // What the shop adds to Stripe's own time when it opens a checkout: prices read, order and stock committed, one call.
 import type { Figure } from '../bench.ts'
 import type { BenchShop } from './bench-shop.ts'
+import { median } from './statistics.ts'
+import type { Subjects } from './subjects.ts'
 
 const rounds = 300
 const goalMs = 6
 
 /** Both calls in turn, one at a time, so that the machine's mood meets both. */
-export async function measureCheckout({ url, stripeUrl }: BenchShop): Promise<Figure[]> {
+export async function measureCheckout({ shop: start }: Subjects): Promise<Figure[]> {
+  const { url, stripeUrl } = await start()
   const times: { shop: number[]; stripe: number[] } = { shop: [], stripe: [] }
   for (let round = 0; round < rounds + 20; round += 1) {
     const shop = await timed(() => openCheckout(url))
@@ -79,8 +82,4 @@ async function timed(work: () => Promise<void>): Promise<number> {
   const started = performance.now()
   await work()
   return performance.now() - started
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 }

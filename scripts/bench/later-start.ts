@@ -3,12 +3,13 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import type { Figure } from '../bench.ts'
 import { untilReady } from '../step.ts'
+import type { Subjects } from './subjects.ts'
 import { demoEnvironment } from './demo-environment.ts'
 
 const goalSeconds = 10
 
 /** Starts the demo of this checkout twice, with a database and ports of its own, and measures the second time. */
-export async function measureLaterStart(folder: string): Promise<Figure[]> {
+export async function measureLaterStart({ folder }: Subjects): Promise<Figure[]> {
   const env = {
     ...(await demoEnvironment()),
     DATABASE_URL: `file:${join(folder, 'demo.db')}`,

@@ -4,7 +4,10 @@ import { createHmac, randomUUID } from 'node:crypto'
 import type { Figure } from '../bench.ts'
 import { run } from '../step.ts'
 import type { BenchShop } from './bench-shop.ts'
-import { answeredPerSecond, latenciesAt, type Post } from './send-posts.ts'
+import type { Sent } from '../send.ts'
+import { answeredPerSecond, latenciesAt } from './send-many.ts'
+import { quantile } from './statistics.ts'
+import type { Subjects } from './subjects.ts'
 
 const concurrency = 50
 const rounds = 5
@@ -15,22 +18,22 @@ const goalRatio = 0.5
 const goalMs = 250
 
 /** Both in turn, so that the machine's mood meets both. */
-export async function measureWebhooks(shop: BenchShop): Promise<Figure[]> {
+export async function measureWebhooks({ shopBesideBare }: Subjects): Promise<Figure[]> {
+  const shop = await shopBesideBare()
   const events = await payingEvents(shop, perRound * (rounds + 1) + rate * seconds)
   const [bare, webhooks] = [`${shop.url}/api/bare`, `${shop.url}/api/webhooks/stripe`]
   const speeds: { bare: number; shop: number }[] = []
   for (let round = 0; round <= rounds; round += 1) {
     const posts = events.splice(0, perRound)
     speeds.push({
-      bare: await answeredPerSecond(bare, { posts, concurrency }),
-      shop: await answeredPerSecond(webhooks, { posts, concurrency }),
+      bare: await answeredPerSecond(to(bare, posts), concurrency),
+      shop: await answeredPerSecond(to(webhooks, posts), concurrency),
     })
   }
   // The first round warms both up.
   const middle = speeds.slice(1).toSorted((a, b) => a.shop / a.bare - b.shop / b.bare)[rounds >> 1]
   const ratio = middle ? middle.shop / middle.bare : 0
-  const latencies = await latenciesAt(webhooks, { posts: events, rate })
-  const p99 = latencies.toSorted((a, b) => a - b)[Math.floor(latencies.length * 0.99)] ?? Number.NaN
+  const p99 = quantile(await latenciesAt(to(webhooks, events), rate), 0.99)
   return [
     {
       what: `Signed webhooks, verified, stored and applied, at concurrency ${concurrency}`,
@@ -49,6 +52,12 @@ export async function measureWebhooks(shop: BenchShop): Promise<Figure[]> {
   ]
 }
 
+type Post = Omit<Sent, 'url'>
+
+function to(url: string, posts: readonly Post[]): Sent[] {
+  return posts.map((post) => ({ url, ...post }))
+}
+
 async function payingEvents({ env, webhookSecret }: BenchShop, count: number): Promise<Post[]> {
   const lines = await run(process.execPath, ['scripts/bench/open-orders.ts', String(count)], env)
   return lines
@@ -61,17 +70,20 @@ interface OpenOrder {
   readonly orderId: string
   readonly sessionId: string
   /** Minor units. */
-  readonly total: number
+  readonly subtotal: number
+  readonly shipping: number
 }
 
-function paymentOf({ orderId, sessionId, total }: OpenOrder): object {
+function paymentOf({ orderId, sessionId, subtotal, shipping }: OpenOrder): object {
   const session = {
     id: sessionId,
     object: 'checkout.session',
     client_reference_id: orderId,
     status: 'complete',
     payment_status: 'paid',
-    amount_total: total,
+    amount_subtotal: subtotal,
+    amount_total: subtotal + shipping,
+    total_details: { amount_discount: 0, amount_shipping: shipping, amount_tax: 0 },
     currency: 'usd',
     livemode: false,
     payment_intent: `pi_${randomUUID()}`,
@@ -93,8 +105,7 @@ function signed(body: string, secret: string): Post {
   const signature = createHmac('sha256', secret).update(`${time}.${body}`).digest('hex')
   const headers = {
     'Content-Type': 'application/json',
-    'Content-Length': String(Buffer.byteLength(body)),
     'Stripe-Signature': `t=${time},v1=${signature}`,
   }
-  return { body, headers }
+  return { method: 'POST', body, headers }
 }

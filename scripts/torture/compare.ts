@@ -1,6 +1,7 @@
 // Reads what is stored and tells every difference from what the reference says must be.
 import { type Row, type Store, timeOf, type Value } from './databases.ts'
 import type { Expected } from './reference.ts'
+import type { ExpectedCharge } from './reference-charge.ts'
 import type { ExpectedClaim } from './reference-claims.ts'
 import type { ExpectedOrder } from './reference-order.ts'
 
@@ -61,9 +62,28 @@ function orderOf(row: Row): ExpectedOrder {
     paidAt: timeOf(row['paidAt']),
     email: textOf(row['email']),
     customerName: textOf(row['customerName']),
+    ...chargeOf(row),
     review: String(row['review']),
     stock: String(row['stock']),
   }
+}
+
+function chargeOf(row: Row): ExpectedCharge {
+  const columns = ['amountSubtotal', 'amountDiscount', 'amountShipping', 'amountTax', 'amountTotal']
+  const amounts = columns.map((name) => row[name] ?? null)
+  const address = jsonOf(row['shippingAddress'])
+  const presentment = jsonOf(row['presentment'])
+  return {
+    amounts: amounts.includes(null) ? null : amounts.map(Number),
+    shippingName: textOf(row['shippingName']),
+    shippedTo: address && [address['name'], address['line1'], address['country']].join(', '),
+    presentment: presentment && `${String(presentment['amount'])} ${String(presentment['currency'])}`,
+  }
+}
+
+function jsonOf(value: Value | undefined): Record<string, unknown> | null {
+  const text = textOf(value)
+  return text === null ? null : (JSON.parse(text) as Record<string, unknown>)
 }
 
 async function readClaims(store: Store, table: 'Refund' | 'Dispute'): Promise<Map<string, ExpectedClaim>> {

@@ -1,60 +1,15 @@
 // Posts events as Stripe does: signed anew at every try, several at a time, and again later when the answer is not 2xx.
 import { createHmac } from 'node:crypto'
-import { Agent, request } from 'node:http'
+import { type Answer, send } from '../send.ts'
 import type { Progress } from './progress.ts'
 
-export interface Answer {
-  readonly status: number
-  readonly body: string
-  readonly ms: number
-}
-
-const agent = new Agent({ keepAlive: true, maxSockets: 128 })
-
-/** Posts a body over a connection that is kept. `status` 0: no answer came, as when the server was killed. */
-export async function post(
+/** Posts a body, as JSON unless `headers` say otherwise. `status` 0: no answer came, as when the server was killed. */
+export function post(
   url: string,
   body: string | Buffer,
-  headers: Record<string, string> = {},
+  headers: Readonly<Record<string, string>> = {},
 ): Promise<Answer> {
-  const answer = await postOver(agent, { url, body, headers })
-  // A server ends connections that were silent for long, and may do so just now: that says nothing of the server.
-  return answer.wasStale ? postOver(false, { url, body, headers }) : answer
-}
-
-interface Post {
-  readonly url: string
-  readonly body: string | Buffer
-  readonly headers: Record<string, string>
-}
-
-function postOver(
-  over: Agent | false,
-  { url, body, headers }: Post,
-): Promise<Answer & { wasStale: boolean }> {
-  const started = performance.now()
-  return new Promise((resolve) => {
-    const end = (status: number, text: string) => {
-      const wasStale = status === 0 && sent.reusedSocket && text.includes('ECONNRESET')
-      resolve({ status, body: text, ms: performance.now() - started, wasStale })
-    }
-    const sent = request(url, {
-      method: 'POST',
-      agent: over,
-      timeout: 30_000,
-      headers: { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body), ...headers },
-    })
-    sent.on('response', (answer) => {
-      let text = ''
-      answer.setEncoding('utf8')
-      answer.on('data', (chunk: string) => (text += chunk))
-      answer.on('end', () => end(answer.statusCode ?? 0, text))
-      answer.on('error', (error) => end(0, String(error)))
-    })
-    sent.on('timeout', () => sent.destroy(new Error('no answer in 30 s')))
-    sent.on('error', (error) => end(0, String(error)))
-    sent.end(body)
-  })
+  return send({ url, method: 'POST', body, headers: { 'Content-Type': 'application/json', ...headers } })
 }
 
 /** The Stripe-Signature header of `body`. https://docs.stripe.com/webhooks#verify-manually */

@@ -1,8 +1,9 @@
 // The part of the reference about one order: what all that was told of its sessions amounts to.
 import type { PlannedOrder } from './lives/planned-order.ts'
 import type { Json, StripeEvent } from './lives/stripe-objects.ts'
+import { type ExpectedCharge, foldCharge, isOfferedShipping, isRightAmount } from './reference-charge.ts'
 
-export interface ExpectedOrder {
+export interface ExpectedOrder extends ExpectedCharge {
   readonly session: string
   readonly payment: string
   readonly sessionId: string | null
@@ -67,6 +68,10 @@ export function foldOrder(
     paidAt: paying.length > 0 ? Math.min(...paying.map(({ event }) => event.created)) * 1000 : null,
     email: firstText(customers.map((customer) => customer?.['email'])),
     customerName: firstText(customers.map((customer) => customer?.['name'])),
+    ...foldCharge(
+      order,
+      own.map(({ session }) => session),
+    ),
     review: reasons({ order, paying, others, isScarce, isLate: completed && expired }),
     stock: stockOf({ isPaid: paying.length > 0, isOver: expired || failed, isScarce, before: order.stock }),
   }
@@ -89,7 +94,8 @@ interface Trouble {
 
 function reasons({ order, paying, others, isScarce, isLate }: Trouble): string {
   const wrong = {
-    amount: paying.some(({ session }) => session['amount_total'] !== order.total),
+    amount: paying.some(({ session }) => !isRightAmount(order, session)),
+    shipping: paying.some(({ session }) => !isOfferedShipping(order, session)),
     currency: paying.some(({ session }) => session['currency'] !== order.currency),
     mode: paying.some(({ session }) => session['livemode'] !== false),
     session: others.some(isPaid),

@@ -73,7 +73,7 @@ function foldMails(orders: Expected['orders'], refunds: readonly Refunded[]): Se
   const paidBy = new Map<string, string>()
   for (const [id, { payment, email, paymentIntentId, review }] of orders) {
     if (email === null) continue
-    if (payment === 'paid' && !/amount|currency|mode|stock/.test(review)) mails.add(`${id} receipt`)
+    if (payment === 'paid' && !/amount|shipping|currency|mode|stock/.test(review)) mails.add(`${id} receipt`)
     if (payment === 'failed') mails.add(`${id} payment-failed`)
     if (payment === 'paid' && paymentIntentId !== null) paidBy.set(paymentIntentId, id)
   }

@@ -4,13 +4,7 @@ import { settings } from '#env'
 import { ShopFooter } from '../../_components/shop-footer'
 import { ShopHeader } from '../../_components/shop-header'
 import { pageMarket } from '../../_lib/page-market'
-import '../../styles/tokens.css'
-import '../../styles/base.css'
-import '../../styles/frame.css'
-import '../../styles/catalogue.css'
-import '../../styles/product.css'
-import '../../styles/cart.css'
-import '../../styles/order.css'
+import '../../styles/shop.css'
 
 export const viewport: Viewport = {
   themeColor: [

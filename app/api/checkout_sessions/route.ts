@@ -20,7 +20,7 @@ interface Checkout extends Market {
   readonly isForm: boolean
   /** Sent by the cart page, with what is in the cart; else by Buy now. */
   readonly fromCart: boolean
-  /** What the page said that the goods come to, in minor units; null where none did. It is only ever a reason to refuse. */
+  /** The total that the page showed, in minor units; null where it showed none. It is only ever a reason to refuse. */
   readonly shown: number | null
   readonly cart: Cart
 }

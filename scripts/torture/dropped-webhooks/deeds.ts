@@ -54,7 +54,16 @@ async function payByDebit(at: Circumstances, iban: string): Promise<void> {
 
 // A shopper who comes too late finds the session closed.
 async function fill({ stripe, order }: Circumstances, fields: Record<string, string>): Promise<void> {
-  const shopper = { email: order.email, billingName: 'Wang Fang', billingCountry: 'CN' }
+  const shopper = {
+    email: order.email,
+    billingName: 'Wang Fang',
+    billingCountry: 'CN',
+    shippingName: 'Wang Fang',
+    shippingCountry: 'DE',
+    shippingAddressLine1: 'Hauptstraße 1',
+    shippingLocality: 'Berlin',
+    shippingPostalCode: '10115',
+  }
   const answer = await fetch(`${stripe.url}/c/pay/${order.sessionId}`, {
     method: 'POST',
     redirect: 'manual',

@@ -85,13 +85,20 @@ function sessionFields(order: PlannedOrder, now: number): Record<string, string>
     [`line_items[${index}][price_data][unit_amount]`, String(unitAmount)],
     [`line_items[${index}][price_data][product_data][name]`, sku],
   ])
+  const shipping = order.charge.shippingOffers.flatMap(({ name, amount }, index) => [
+    [`shipping_options[${index}][shipping_rate_data][type]`, 'fixed_amount'],
+    [`shipping_options[${index}][shipping_rate_data][display_name]`, name],
+    [`shipping_options[${index}][shipping_rate_data][fixed_amount][currency]`, order.currency],
+    [`shipping_options[${index}][shipping_rate_data][fixed_amount][amount]`, String(amount)],
+  ])
   return {
     mode: 'payment',
+    'shipping_address_collection[allowed_countries][0]': 'DE',
     client_reference_id: order.id,
     success_url: 'https://shop.example/success?session_id={CHECKOUT_SESSION_ID}',
     cancel_url: 'https://shop.example/cancel',
     expires_at: String(now + 35 * 60),
-    ...(Object.fromEntries(lines) as Record<string, string>),
+    ...(Object.fromEntries([...lines, ...shipping]) as Record<string, string>),
   }
 }
 

@@ -95,6 +95,13 @@ async function ordersOf(store: Store, { events }: Redelivery): Promise<PlannedOr
     locale: row['locale'] === 'en' ? 'en' : 'zh-CN',
     currency: String(row['currency']),
     total: Number(row['total']),
+    charge: {
+      shippingOffers: JSON.parse(String(row['shippingOffers'])) as PlannedOrder['charge']['shippingOffers'],
+      chosen: null,
+      discount: 0,
+      tax: 0,
+      addsTax: false,
+    },
     sessionId: null,
     email: '',
     customerName: '',

@@ -1,5 +1,6 @@
 // Every kind of life that an order can have at Stripe, as the events of it in the order in which they happen. None is longer
 // than seven events, so that every permutation of each can be tried.
+import { free, otherShipping, tooMuch, tooMuchOff } from './odd-charges.ts'
 import { oldChargeOf, sessionOf, type StripeEvent } from './stripe-objects.ts'
 import type { Teller } from './teller.ts'
 
@@ -17,7 +18,11 @@ const payments = {
   paid: (tell) => [paid(tell)],
   'paid, told in two events': (tell) => twice(tell, paid(tell)),
   free: (tell) => [
-    tell.session('completed', { payment_status: 'no_payment_required', payment_intent: null }),
+    tell.session('completed', {
+      ...free(tell),
+      payment_status: 'no_payment_required',
+      payment_intent: null,
+    }),
   ],
   'paid later': (tell) => [tell.session('completed', unpaid), tell.session('async_payment_succeeded')],
   'waits for a bank': (tell) => [tell.session('completed', unpaid)],
@@ -25,7 +30,10 @@ const payments = {
   expired: (tell) => [tell.session('expired', expired)],
   'expired, told in two events': (tell) => twice(tell, tell.session('expired', expired)),
   'paid after it expired': (tell) => [tell.session('expired', expired), paid(tell)],
-  'wrong amount': (tell) => [tell.session('completed', { amount_total: tell.order.total + 1 })],
+  'wrong amount': (tell) => [tell.session('completed', { amount_total: tooMuch(tell) })],
+  'other goods': (tell) => [tell.session('completed', { amount_subtotal: tell.order.total - 1 })],
+  'more off than there is': (tell) => [tell.session('completed', tooMuchOff(tell))],
+  'shipping never offered': (tell) => [tell.session('completed', otherShipping(tell))],
   'wrong currency': (tell) => [tell.session('completed', { currency: 'gbp' })],
   'wrong mode': (tell) => [tell.session('completed', { livemode: true })],
   'everything wrong, later': (tell) => [
@@ -91,8 +99,8 @@ const refunds = {
     tell.refund('refund.failed', 'failed'),
   ],
   'review, then refunded': (tell) => [
-    tell.session('completed', { amount_total: tell.order.total + 100 }),
-    tell.refund('refund.created', 'succeeded', { amount: tell.order.total + 100 }),
+    tell.session('completed', { amount_total: tooMuch(tell) }),
+    tell.refund('refund.created', 'succeeded', { amount: tooMuch(tell) }),
   ],
   'paid twice, the second given back': (tell) => [
     paid(tell),
@@ -150,7 +158,7 @@ const disputes = {
   'every mishap': (tell) => [
     tell.session('expired', expired),
     second(tell),
-    tell.session('completed', { amount_total: tell.order.total - 1 }),
+    tell.session('completed', { amount_total: 1 }),
     tell.refund('refund.created', 'succeeded', { amount: 2 }),
     tell.refund('refund.created', 'requires_action', { number: 2, amount: 1 }),
     tell.refund('refund.updated', 'canceled', { number: 2, amount: 1 }),

@@ -1,6 +1,7 @@
 // Orders as the shop would have written them, made without the shop: what a proof puts into the database before it begins.
 import { storedTime, type Store } from '../databases.ts'
 import type { Random } from '../random.ts'
+import { type PlannedCharge, planCharge } from './planned-charge.ts'
 
 /** A variant on sale. */
 export interface Good {
@@ -22,8 +23,9 @@ export interface PlannedOrder {
   readonly token: string
   readonly locale: 'en' | 'zh-CN'
   readonly currency: string
-  /** Minor units. */
+  /** What the goods cost, in minor units. */
   readonly total: number
+  readonly charge: PlannedCharge
   /** Null: made at Stripe, but its maker died before it could write it down. */
   readonly sessionId: string | null
   /** Who pays, as they will tell Stripe. */
@@ -78,12 +80,14 @@ export function planOrder(number: number, goods: readonly Good[], random: Random
       .toString(16)
       .padStart(8, '0'),
   ).join('')
+  const total = lines.reduce((sum, { unitAmount, quantity }) => sum + unitAmount * quantity, 0)
   return {
     id: `T${String(number).padStart(7, '0')}`,
     token: hex,
     locale: random.pick(['en', 'zh-CN'] as const),
     currency,
-    total: lines.reduce((sum, { unitAmount, quantity }) => sum + unitAmount * quantity, 0),
+    total,
+    charge: planCharge(total, random.fork(`charge ${number}`)),
     sessionId: `cs_test_${number}_${hex.slice(0, 12)}`,
     email: `shopper-${number}@example.com`,
     customerName: random.pick(names),
@@ -94,7 +98,7 @@ export function planOrder(number: number, goods: readonly Good[], random: Random
 
 const columns = [
   ['id', 'token', 'shopper', 'attempt', 'idempotencyKey', 'locale', 'currency', 'total'],
-  ['createdAt', 'expiresAt', 'sessionId', 'sessionUrl', 'session', 'stock'],
+  ['createdAt', 'expiresAt', 'sessionId', 'sessionUrl', 'session', 'stock', 'shippingOffers'],
 ].flat()
 
 /**
@@ -141,7 +145,8 @@ function orderValues(order: PlannedOrder, createdAt: string, expiresAt: string) 
   const open = sessionId === null ? 'none' : 'open'
   const session = stock === 'released' ? 'expired' : open
   const attempt = session === 'expired' ? null : `attempt-${id}`
+  const offers = JSON.stringify(order.charge.shippingOffers)
   const url = sessionId && `https://pay.example/${sessionId}`
   const fixed = [id, token, `shopper-${id}`, attempt, `order:${id}`, locale, currency, total]
-  return fixed.concat([createdAt, expiresAt, sessionId, url, session, stock])
+  return fixed.concat([createdAt, expiresAt, sessionId, url, session, stock, offers])
 }

@@ -1,4 +1,5 @@
 // Stripe's objects and events in Stripe's own shapes, written from its API reference. https://docs.stripe.com/api
+import { chargeFields } from './planned-charge.ts'
 import type { PlannedOrder } from './planned-order.ts'
 
 export type Json = Readonly<Record<string, unknown>>
@@ -36,14 +37,23 @@ export function eventOf(
   }
 }
 
+const address = {
+  city: '上海',
+  country: 'CN',
+  line1: '南京东路\u0000 1号',
+  line2: null,
+  postal_code: '200001',
+  state: '',
+}
+
 /** The order's Checkout Session, paid unless `fields` say otherwise. https://docs.stripe.com/api/checkout/sessions/object */
 export function sessionOf(order: PlannedOrder, fields: Json = {}): Json {
   return {
     id: order.sessionId ?? `cs_test_unremembered_${order.id}`,
     object: 'checkout.session',
-    amount_subtotal: order.total,
-    amount_total: order.total,
+    ...chargeFields(order),
     client_reference_id: order.id,
+    collected_information: { shipping_details: { name: order.customerName, address } },
     currency: order.currency,
     customer_details: { email: order.email, name: order.customerName, phone: null, tax_exempt: 'none' },
     livemode: false,
@@ -51,6 +61,9 @@ export function sessionOf(order: PlannedOrder, fields: Json = {}): Json {
     mode: 'payment',
     payment_intent: intentOf(order),
     payment_status: 'paid',
+    presentment_details: order.charge.addsTax
+      ? { presentment_amount: 1234, presentment_currency: 'krw' }
+      : null,
     status: 'complete',
     url: null,
     ...fields,

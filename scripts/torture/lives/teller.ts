@@ -10,6 +10,7 @@ import {
   sessionOf,
   type StripeEvent,
 } from './stripe-objects.ts'
+import { chargedTotal } from './planned-charge.ts'
 import type { PlannedOrder } from './planned-order.ts'
 
 export interface Teller {
@@ -48,7 +49,12 @@ export function tellerOf(order: PlannedOrder, random: Random): Teller {
     told += 1
     return eventOf(`evt_${order.id}_${told}`, type, { object, created: later() })
   }
-  const money = { intent: intentOf(order), amount: order.total, currency: order.currency, created: began }
+  const money = {
+    intent: intentOf(order),
+    amount: chargedTotal(order),
+    currency: order.currency,
+    created: began,
+  }
   const refundJson: Teller['refundJson'] = (status, { number = 1, ...rest } = {}) =>
     refundOf({ ...money, id: `re_${order.id}_${number}`, status, ...rest })
   return {

@@ -29,7 +29,7 @@ export async function CartSummary({ cart, held, market }: CartSummaryProps) {
         </span>
       ))}
       <input type="hidden" name="from" value="cart" />
-      <input type="hidden" name="shown" value={cart.total} />
+      <input type="hidden" name="shown" value={totals.total} />
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="currency" value={currency} />
       <CartTotals totals={totals} market={market} />

@@ -1,9 +1,11 @@
+import { settings } from '#env'
 import type { PageMarket } from '../../../_lib/page-market'
 import type { Delivery, Totals } from './totals'
 
 /** Goods, delivery and total, and what else there is to know of them before paying. */
 export function CartTotals({ totals, market }: { totals: Totals; market: PageMarket }) {
   const { t, price } = market
+  const { tax, promotionCodes } = settings()
   const { subtotal, deliveries, cheapest, total, isLeast } = totals
   const least = (amount: string) => (isLeast ? t('cart.from', { amount }) : amount)
   return (
@@ -30,7 +32,10 @@ export function CartTotals({ totals, market }: { totals: Totals; market: PageMar
       <p className="total">
         <span>{t('cart.total')}</span> <strong>{least(price(total))}</strong>
       </p>
-      <p className="quiet">{t('cart.total-note')}</p>
+      <p className="quiet">
+        {t(tax === 'none' ? 'cart.tax-included' : 'cart.tax-later')}{' '}
+        {promotionCodes === 'on' && t('cart.discounts')}
+      </p>
     </>
   )
 }

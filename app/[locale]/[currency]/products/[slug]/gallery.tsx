@@ -1,5 +1,6 @@
 import type { Picture, Product, Variant } from '#domain/catalogue/product'
 import { ProductPicture } from '../../../../_components/product-picture'
+import { photoPath } from '../../../../_lib/photo-path'
 import type { PageMarket } from '../../../../_lib/page-market'
 
 interface GalleryProps {
@@ -15,7 +16,7 @@ export function Gallery({ product, variant, market: { locale, t } }: GalleryProp
     <div className="gallery">
       <section className="slides" aria-label={t('product.pictures')}>
         {pictures.map(({ stem, alt }, index) => (
-          <a key={stem} id={`picture-${index + 1}`} href={`/products/${stem}.jpg`}>
+          <a key={stem} id={`picture-${index + 1}`} href={photoPath(stem)}>
             <ProductPicture
               picture={stem}
               alt={alt[locale]}

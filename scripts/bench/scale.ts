@@ -1,0 +1,77 @@
+// What a hundred thousand products and a million orders cost beside ten and a hundred: the same shop on two databases.
+import { join } from 'node:path'
+import type { Figure } from '../bench.ts'
+import { browseLists } from './browse-lists.ts'
+import { startFilledShop, type FilledShop } from './filled-shop.ts'
+import { explainWalks } from './explain-walks.ts'
+import { firstBytes, type Pair } from './first-bytes.ts'
+import { quantile } from './statistics.ts'
+import type { Subjects } from './subjects.ts'
+
+const small = { products: 10, orders: 100 }
+const goalRatio = 1.2
+const goalMs = 20
+
+/** Measures both, request by request in turn. */
+export async function measureScale({ folder, size }: Subjects): Promise<Figure[]> {
+  const shops = {
+    small: await startFilledShop(join(folder, 'small'), small),
+    large: await startFilledShop(join(folder, 'large'), size),
+  }
+  const pages = await measureFirstBytes(shops, size.products)
+  const lists = await measureHoldUps(shops)
+  await Promise.all([shops.small.stop(), shops.large.stop()])
+  return [...pages, ...lists]
+}
+
+type Shops = Pair<FilledShop>
+
+async function measureFirstBytes(shops: Shops, products: number): Promise<Figure[]> {
+  const { kept, made } = await firstBytes(shops, products)
+  return [figureOfPages('from what is kept', kept), figureOfPages('made anew', made)]
+}
+
+function figureOfPages(how: string, { small: few, large: many }: Pair<number[]>): Figure {
+  const [p99, beside] = [quantile(many, 0.99), quantile(few, 0.99)]
+  const [p50, p50Beside] = [quantile(many, 0.5), quantile(few, 0.5)]
+  return {
+    what: `Time to the first byte of a product page ${how}, many products, p99`,
+    measured: `${p99.toFixed(1)} ms (median ${p50.toFixed(2)} ms)`,
+    beside: `${beside.toFixed(1)} ms (${p50Beside.toFixed(2)} ms) with ten: ${(p99 / beside).toFixed(2)} times`,
+    goal: `at most ${goalRatio} times`,
+    met: p99 <= beside * goalRatio,
+  }
+}
+
+async function measureHoldUps({ small: few, large: many }: Shops): Promise<Figure[]> {
+  // The first walk warms both up.
+  for (const shop of [few, many, few, many]) {
+    await shop.readProbe()
+    await browseLists(shop)
+  }
+  const [beside, held] = [await few.readProbe(), await many.readProbe()]
+  const longest = held.statements[0]
+  const walks = explainWalks(
+    many.file,
+    held.statements.map(({ sql }) => sql),
+  )
+  if (longest)
+    console.log(`  The longest statement: ${longest.ms.toFixed(1)} ms: ${longest.sql.slice(0, 400)}`)
+  for (const walk of walks) console.log(`  A statement walks a whole table: ${walk}`)
+  return [
+    {
+      what: 'Longest hold-up of the event loop while lists are browsed',
+      measured: `${held.loopMs.toFixed(1)} ms (p99 ${held.loopP99Ms.toFixed(1)} ms, garbage ${held.collectionMs.toFixed(1)} ms)`,
+      beside: `${beside.loopMs.toFixed(1)} ms with ten products (p99 ${beside.loopP99Ms.toFixed(1)} ms)`,
+      goal: `at most ${goalMs} ms`,
+      met: held.loopMs <= goalMs,
+    },
+    {
+      what: 'Longest statement of the database in it, and statements that walk a whole table',
+      measured: `${longest?.ms.toFixed(1) ?? '–'} ms, ${walks.length}`,
+      beside: `${beside.statements[0]?.ms.toFixed(1) ?? '–'} ms with ten products`,
+      goal: `at most ${goalMs} ms, 0`,
+      met: (longest?.ms ?? 0) <= goalMs && walks.length === 0,
+    },
+  ]
+}
