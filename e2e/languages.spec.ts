@@ -66,7 +66,9 @@ for (const { locale, other } of [
   })
 }
 
-test('An address that no page has says so in the reader’s language, with the shop around it', async ({ page }) => {
+test('An address that no page has says so in the reader’s language, with the shop around it', async ({
+  page,
+}) => {
   for (const [address, words, cart] of [
     ['/no/such/page', 'Nothing here', 'Cart'],
     ['/zh-CN/no/such/page', '这里什么也没有', '购物车'],
@@ -77,7 +79,6 @@ test('An address that no page has says so in the reader’s language, with the s
     await expect(page.getByRole('searchbox')).toBeVisible()
     await expect(page.getByRole('link', { name: cart, exact: true })).toBeVisible()
   }
-})).toBeVisible()
 })
 
 test('A product or an order that does not exist is not found, and leads back to the shop', async ({
