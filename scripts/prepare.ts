@@ -2,6 +2,7 @@
 // of has changed.
 import { createHash } from 'node:crypto'
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
+import { bundle } from './bundle.ts'
 import { run, runScript } from './step.ts'
 
 const prisma = 'node_modules/prisma/build/index.js'
@@ -34,8 +35,9 @@ export async function prepareDatabase(): Promise<void> {
   await run(process.execPath, ['scripts/list-products.ts'])
 }
 
-/** Builds the shop for production. */
+/** Builds the shop for production: the browser's script first, which pages name. */
 export async function buildShop(): Promise<void> {
+  await bundle()
   const stamp = '.next/made-of'
   const inputs = hashOf([
     ...globSync(buildInputs),
