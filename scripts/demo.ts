@@ -5,6 +5,7 @@ import { bundleOnChange } from './bundle.ts'
 import { demoCode, makeDemoCode } from './demo-code.ts'
 import { registerWebhook, removeWebhook, startLocalStripe } from './local-stripe-server.ts'
 import { buildShop, next, prepareDatabase } from './prepare.ts'
+import { sizePictures } from './pictures/size-pictures.ts'
 import { requireFreePort, startServer, stopOnSignals } from './server.ts'
 import { step } from './step.ts'
 
@@ -19,7 +20,12 @@ mkdirSync('data', { recursive: true })
 stopOnSignals()
 await step(`Looking whether port ${port} is free`, () => requireFreePort(port, 'PORT'))
 await step('Preparing the database', prepareDatabase)
+<<<<<<< HEAD
 await step('Building the shop', dev ? bundleOnChange : buildShop)
+=======
+await step('Sizing the pictures', sizePictures)
+if (!dev) await step('Building the shop', buildShop)
+>>>>>>> 94df3a4a9b769d359c5b27c012a74bbb9efdb8e0
 if (stripeApiBase) await step(`Starting Local Stripe at ${stripeApiBase}`, startLocalStripe)
 if (hasCode) await step(`Making the discount code ${demoCode}`, makeDemoCode)
 await step(`Starting the shop at ${where}`, startShop)
