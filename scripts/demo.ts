@@ -20,12 +20,8 @@ mkdirSync('data', { recursive: true })
 stopOnSignals()
 await step(`Looking whether port ${port} is free`, () => requireFreePort(port, 'PORT'))
 await step('Preparing the database', prepareDatabase)
-<<<<<<< HEAD
-await step('Building the shop', dev ? bundleOnChange : buildShop)
-=======
 await step('Sizing the pictures', sizePictures)
-if (!dev) await step('Building the shop', buildShop)
->>>>>>> 94df3a4a9b769d359c5b27c012a74bbb9efdb8e0
+await step('Building the shop', dev ? bundleOnChange : buildShop)
 if (stripeApiBase) await step(`Starting Local Stripe at ${stripeApiBase}`, startLocalStripe)
 if (hasCode) await step(`Making the discount code ${demoCode}`, makeDemoCode)
 await step(`Starting the shop at ${where}`, startShop)
