@@ -1,7 +1,7 @@
 import '#stripe/test-stripe'
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
-import { createServer, type RequestListener } from 'node:http'
+import { createServer, type RequestListener, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after, test } from 'node:test'
 import { sendingLean } from './lean-pages.ts'
@@ -58,16 +58,16 @@ test('A page that needs React keeps it, and gets no policy here', async () => {
 })
 
 test('What is no page goes out as it comes, piece by piece', async () => {
-  let finish = () => {}
+  const streams: ServerResponse[] = []
   const ask = await asking((_, response) => {
     response.setHeader('Content-Type', 'text/event-stream').write('data: open\n\n')
-    finish = () => void response.end()
+    streams.push(response)
   })
 
   for (const path of ['/api/orders/status', '/en/cart', '/feed.xml']) {
     const body = (await ask(path)).body?.getReader()
     assert.equal(Buffer.from((await body?.read())?.value ?? []).toString(), 'data: open\n\n')
-    finish()
+    streams.at(-1)?.end()
     assert.equal((await body?.read())?.done, true)
   }
 })
