@@ -66,11 +66,19 @@ for (const { locale, other } of [
   })
 }
 
-test('An address that the shop does not have says so in both languages', async ({ page }) => {
-  const answer = await page.goto('/no/such/page')
-  expect(answer?.status()).toBe(404)
-  await expect(page.getByRole('heading', { name: 'Nothing here' })).toBeVisible()
-  await expect(page.getByRole('heading', { name: '这里什么也没有' })).toBeVisible()
+test('An address that no page has says so in the reader’s language, with the shop around it', async ({
+  page,
+}) => {
+  for (const [address, words, cart] of [
+    ['/no/such/page', 'Nothing here', 'Cart'],
+    ['/zh-CN/no/such/page', '这里什么也没有', '购物车'],
+  ] as const) {
+    const answer = await page.goto(address)
+    expect(answer?.status()).toBe(404)
+    await expect(title(page)).toHaveText(words)
+    await expect(page.getByRole('searchbox')).toBeVisible()
+    await expect(page.getByRole('link', { name: cart, exact: true })).toBeVisible()
+  }
 })
 
 test('A product or an order that does not exist is not found, and leads back to the shop', async ({

@@ -13,11 +13,14 @@ const atOnce = 10
  * are many, whoever else has work in this process comes in between.
  */
 export async function listChangedProducts(): Promise<number> {
-  for (let listed = 0; ; await breathe()) {
+  for (let listed = 0; ;) {
     const ids = await someChanged()
     if (ids.length === 0) return listed
     await transaction(async (tx) => {
-      for (const id of ids) await listProduct(tx, id)
+      for (const id of ids) {
+        await listProduct(tx, id)
+        await breathe()
+      }
     })
     listed += ids.length
   }

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { closeDatabase } from '#prisma/client'
 import { searchProducts } from './search-store.ts'
+import { respell } from './spelling-store.ts'
 import { named, putOnShelf } from './test-goods.ts'
 
 after(closeDatabase)
@@ -57,3 +58,21 @@ test('A word of many products finds as many as asked for, and says that there ar
 test('A rare word beside a common one is found, however many have the common one.', async () => {
   assert.deepEqual(await find('杯 cup 449'), ['cup-449'])
 })
+
+const slips: Record<string, string | null> = {
+  celadn: 'celadon',
+  'Gaiwna porcelain': 'gaiwan porcelain',
+  'spirng 茶': 'spring 茶',
+  celadon: null,
+  cela: null,
+  unicorn: null,
+  'celadn unicorn': null,
+  独角兽: null,
+  zzzzzz: null,
+  '': null,
+}
+for (const [query, meant] of Object.entries(slips)) {
+  test(`“${query}” ${meant === null ? 'is left as it is' : `may have been meant as “${meant}”`}.`, async () => {
+    assert.equal(await respell(query), meant)
+  })
+}

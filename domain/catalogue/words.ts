@@ -33,8 +33,8 @@ export function wantedWords(query: string): Wanted[] {
   return wanted.slice(0, 8)
 }
 
-// Full-width forms become ordinary ones, é becomes e.
-function plain(text: string): string {
+/** A text in small letters; full-width forms become ordinary ones, é becomes e. */
+export function plain(text: string): string {
   return text
     .normalize('NFKD')
     .replaceAll(/\p{Mark}/gu, '')

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { findProducts } from '#domain/catalogue/product-store'
 import { searchProducts } from '#domain/catalogue/search-store'
+import { respell } from '#domain/catalogue/spelling-store'
 import { CollectionLinks } from '../../../_components/collection-links'
 import { orUnavailable } from '../../../_components/or-unavailable'
 import { ProductGrid } from '../../../_components/product-grid'
@@ -62,8 +63,22 @@ async function Results({ query, market }: { query: string; market: PageMarket })
       <output>{t(isCut ? 'search.more-than' : 'search.count', { count, query })}</output>
       {count > 0 && <h2 className="aloud">{t('list.products')}</h2>}
       <ProductGrid products={products} market={market} eager={firstRow} />
+      {count === 0 && <Meant query={query} market={market} />}
       {count === 0 && <Hints text={t('search.none')} market={market} />}
     </>
+  )
+}
+
+async function Meant({ query, market: { t, href } }: { query: string; market: PageMarket }) {
+  const meant = await respell(query)
+  if (meant === null) return null
+  return (
+    <p>
+      {t('search.meant')}{' '}
+      <a href={href(`/search?${new URLSearchParams({ q: meant })}`)}>
+        <strong>{meant}</strong>
+      </a>
+    </p>
   )
 }
 
