@@ -28,6 +28,22 @@ export const desk: readonly SeedProduct[] = [
       notebook('indigo', { pages: 'dotted', names: ['indigo, dotted', '靛蓝，点阵'], quantity: 20 }),
       notebook('sand', { pages: 'dotted', names: ['sand, dotted', '沙色，点阵'], quantity: 20 }),
     ],
+    pictures: [
+      {
+        stem: 'linen-notebook-detail',
+        alt: [
+          'A corner of the notebook: the weave of the linen, the pages, the red ribbon',
+          '笔记本一角：麻布的经纬、书口与红丝带',
+        ],
+      },
+      {
+        stem: 'linen-notebook-scale',
+        alt: [
+          'The notebook with a pencil on it, a white mug behind',
+          '笔记本上搁一支铅笔，后面是一只白色马克杯',
+        ],
+      },
+    ],
   },
   {
     slug: 'cedar-pencils',

@@ -19,6 +19,12 @@ export const table: readonly SeedProduct[] = [
       '整板挖制，擦木蜡油，边沿顺手可托。32 × 20 厘米。',
     ],
     variants: [{ sku: 'walnut-tray', prices: [26800, 3900, 3600, 5800], quantity: 15 }],
+    pictures: [
+      {
+        stem: 'walnut-tray-scale',
+        alt: ['The tray carrying a bowl of tangerines and a mug', '托盘上放着一碗橘子和一只马克杯'],
+      },
+    ],
   },
   {
     slug: 'chopsticks',
