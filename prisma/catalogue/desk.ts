@@ -62,6 +62,12 @@ export const desk: readonly SeedProduct[] = [
       '一条薄铜片，镂一弯月。价钱太小，得和别的一起买：银行卡不收太小的金额。',
     ],
     variants: [{ sku: 'brass-bookmark', prices: [300, 45, 40, 70], quantity: 200 }],
+    pictures: [
+      {
+        stem: 'brass-bookmark-scale',
+        alt: ['The bookmark on an open notebook, a pencil beside it', '书签搁在摊开的笔记本上，旁边一支铅笔'],
+      },
+    ],
   },
 ]
 
