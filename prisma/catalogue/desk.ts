@@ -28,6 +28,22 @@ export const desk: readonly SeedProduct[] = [
       notebook('indigo', { pages: 'dotted', names: ['indigo, dotted', '靛蓝，点阵'], quantity: 20 }),
       notebook('sand', { pages: 'dotted', names: ['sand, dotted', '沙色，点阵'], quantity: 20 }),
     ],
+    pictures: [
+      {
+        stem: 'linen-notebook-detail',
+        alt: [
+          'A corner of the notebook: the weave of the linen, the pages, the red ribbon',
+          '笔记本一角：麻布的经纬、书口与红丝带',
+        ],
+      },
+      {
+        stem: 'linen-notebook-scale',
+        alt: [
+          'The notebook with a pencil on it, a white mug behind',
+          '笔记本上搁一支铅笔，后面是一只白色马克杯',
+        ],
+      },
+    ],
   },
   {
     slug: 'cedar-pencils',
@@ -46,6 +62,12 @@ export const desk: readonly SeedProduct[] = [
       '一条薄铜片，镂一弯月。价钱太小，得和别的一起买：银行卡不收太小的金额。',
     ],
     variants: [{ sku: 'brass-bookmark', prices: [300, 45, 40, 70], quantity: 200 }],
+    pictures: [
+      {
+        stem: 'brass-bookmark-scale',
+        alt: ['The bookmark on an open notebook, a pencil beside it', '书签搁在摊开的笔记本上，旁边一支铅笔'],
+      },
+    ],
   },
 ]
 

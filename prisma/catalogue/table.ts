@@ -10,6 +10,22 @@ export const table: readonly SeedProduct[] = [
       '高足饭碗两只，手绘青花弦纹。拿在手里轻，盛汤也够深。口径 12 厘米。',
     ],
     variants: [{ sku: 'rice-bowl', prices: [15800, 2300, 2100, 3400], quantity: 24 }],
+    pictures: [
+      {
+        stem: 'rice-bowl-detail',
+        alt: [
+          'The brushed blue bands, seen close: each stroke wavers a little',
+          '近看手绘的青花弦纹，笔触微微起伏',
+        ],
+      },
+      {
+        stem: 'rice-bowl-scale',
+        alt: [
+          'One bowl full of rice, one with a tangerine in it, chopsticks in front',
+          '一只碗盛着米饭，一只碗放着橘子，前面一双筷子',
+        ],
+      },
+    ],
   },
   {
     slug: 'walnut-tray',
@@ -19,6 +35,19 @@ export const table: readonly SeedProduct[] = [
       '整板挖制，擦木蜡油，边沿顺手可托。32 × 20 厘米。',
     ],
     variants: [{ sku: 'walnut-tray', prices: [26800, 3900, 3600, 5800], quantity: 15 }],
+    pictures: [
+      {
+        stem: 'walnut-tray-detail',
+        alt: [
+          'A corner of the tray: the grain runs on into the raised rim',
+          '托盘一角，木纹一直延到翘起的边沿',
+        ],
+      },
+      {
+        stem: 'walnut-tray-scale',
+        alt: ['The tray carrying a bowl of tangerines and a mug', '托盘上放着一碗橘子和一只马克杯'],
+      },
+    ],
   },
   {
     slug: 'chopsticks',

@@ -44,6 +44,16 @@ export const tea: readonly SeedProduct[] = [
       '盖、碗、托三件，薄胎白瓷，一道青花弦纹。泡绿茶与乌龙皆宜，不留味。130 毫升。',
     ],
     variants: [{ sku: 'gaiwan', prices: [12800, 1900, 1750, 2800], quantity: 36 }],
+    pictures: [
+      {
+        stem: 'gaiwan-detail',
+        alt: ['The lid with its blue ring, resting a little askew on the bowl', '碗盖微斜，盖沿一道青花弦纹'],
+      },
+      {
+        stem: 'gaiwan-scale',
+        alt: ['The gaiwan on its saucer, two tangerines beside it', '盖碗连托，旁边两只橘子'],
+      },
+    ],
   },
   {
     slug: 'clay-teapot',
@@ -53,6 +63,16 @@ export const tea: readonly SeedProduct[] = [
       '紫砂不上釉，手捏打磨，越泡越润。180 毫升，宜二人对饮。',
     ],
     variants: [{ sku: 'clay-teapot', prices: [36800, 5200, 4800, 7800], quantity: 12 }],
+    pictures: [
+      {
+        stem: 'clay-teapot-detail',
+        alt: ['The lid and its round knob, in burnished purple clay', '壶盖与圆钮，紫砂打磨出的柔光'],
+      },
+      {
+        stem: 'clay-teapot-scale',
+        alt: ['The teapot and a porcelain cup on a walnut tray', '胡桃木托盘上，一把小壶，一只瓷杯'],
+      },
+    ],
   },
   {
     slug: 'green-tea',
@@ -84,6 +104,16 @@ export const tea: readonly SeedProduct[] = [
         picture: 'green-tea',
         prices: [15800, 2300, 2100, 3400],
         quantity: 30,
+      },
+    ],
+    pictures: [
+      {
+        stem: 'green-tea-detail',
+        alt: ['Rolled green leaves, strewn before the tin', '罐前撒开的一小堆茶叶，条索分明'],
+      },
+      {
+        stem: 'green-tea-scale',
+        alt: ['The tin beside a celadon mug, which is a little lower', '茶叶罐与青瓷马克杯并排，罐子略高'],
       },
     ],
   },
