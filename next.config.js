@@ -88,11 +88,15 @@ const cacheRules = [
   ['/:page((?!_next/|api/|shared/).*)', 'private, no-cache'],
   [`/:locale(${locales.join('|')})?/:page(cart|success|cancel|orders|mail)/:token*`, 'private, no-store'],
   [pictures, 'public, max-age=86400'],
+  // Named for what is in them.
+  ['/scripts/:script', 'public, max-age=31536000, immutable'],
 ]
 
 /** @type {import('next').NextConfig} */
 export default {
   poweredByHeader: false,
+  // A page's words for search engines stand in its head, whoever asks, and never come after it with a script.
+  htmlLimitedBots: /.*/,
   reactStrictMode: true,
   agentRules: false,
   images: { unoptimized: true },

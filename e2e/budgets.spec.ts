@@ -1,30 +1,33 @@
-// What pages may weigh. `npm run bench -- --only pages` measures the same, beside an empty app built anew.
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+// What pages may weigh. `npm run bench -- --only pages` measures the same.
 import { weighLoad, weighScripts } from './page-load.ts'
 import { buyAndPay } from './shop-pages.ts'
 import { expect, test } from './shop.ts'
 
-// Bytes of the scripts of an empty app of this Next.js, compressed by gzip -9.
-const emptyApp = { next: '16.4.5', bytes: 134_574 }
-
-test('Home, product and success page load hardly more script than an empty app', async ({ page, shop }) => {
-  const { version } = JSON.parse(
-    readFileSync(createRequire(import.meta.url).resolve('next/package.json'), 'utf8'),
-  ) as { version: string }
-  expect(version, '`npm run bench -- --only pages` says what an empty app of another Next.js weighs').toBe(
-    emptyApp.next,
-  )
+test('No page of the shop loads more than 4 kB of script, nor any data for React', async ({ page, shop }) => {
   const session = await buyAndPay(page, 'gaiwan')
-  for (const path of ['/en', '/en/products/celadon-mug', `/en/success?session_id=${session}`])
-    expect.soft(await weighScripts(`${shop.url}${path}`), path).toBeLessThanOrEqual(emptyApp.bytes * 1.05)
+  const paths = [
+    '',
+    '/products/celadon-mug',
+    '/products/none',
+    '/collections/all?sort=newest',
+    '/search?q=tea',
+  ]
+  const pages = [...paths, '/cart', '/cancel', '/help/delivery', '/orders', `/success?session_id=${session}`]
+  for (const path of pages) {
+    expect.soft(await weighScripts(`${shop.url}/en${path}`), path).toBeLessThanOrEqual(4_000)
+    expect.soft(await (await fetch(`${shop.url}/en${path}`)).text(), path).not.toContain('__next_f')
+  }
 })
 
-test('A product page loads in a dozen requests and 175 kB, without its photos', async ({ page, shop }) => {
+test('A product page loads in a dozen requests and 40 kB, without its photos; its HTML is 14 kB unpacked', async ({
+  page,
+  shop,
+}) => {
   for (const path of ['/en/products/celadon-mug', '/zh-CN/products/celadon-mug']) {
     const { requests, wire, html } = await weighLoad(page, `${shop.url}${path}`)
     expect.soft(requests, `requests of ${path}`).toBeLessThanOrEqual(12)
-    expect.soft(wire, `bytes of ${path}`).toBeLessThanOrEqual(175_000)
-    expect.soft(html.wire, `HTML of ${path}`).toBeLessThanOrEqual(12_000)
+    expect.soft(wire, `bytes of ${path}`).toBeLessThanOrEqual(40_000)
+    expect.soft(html.wire, `HTML of ${path}`).toBeLessThanOrEqual(5_000)
+    expect.soft(html.read, `HTML of ${path}, unpacked`).toBeLessThanOrEqual(14_000)
   }
 })

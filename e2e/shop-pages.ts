@@ -8,12 +8,9 @@ export async function openProduct(page: Page, path: string): Promise<void> {
   await scriptIsReady(page)
 }
 
-/** Waits until React has taken over the page's checkout form. */
+/** Waits until the shop's script has taken over the page. */
 export async function scriptIsReady(page: Page): Promise<void> {
-  await page.waitForFunction(() => {
-    const form = document.querySelector('form[action="/api/checkout_sessions"]')
-    return form !== null && Object.keys(form).some((key) => key.startsWith('__react'))
-  })
+  await page.waitForFunction(() => document.documentElement.dataset['script'] === 'ready')
 }
 
 /** Chooses another variant of the product that is looked at, by the words on the choice. */

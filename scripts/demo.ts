@@ -1,6 +1,7 @@
 // The whole shop on one machine: `npm run demo` as shoppers would meet it, `npm run dev` as developers change it.
 import { mkdirSync } from 'node:fs'
 import { parseSettings, type Settings, settings, SettingsError } from '../env.ts'
+import { bundleOnChange } from './bundle.ts'
 import { demoCode, makeDemoCode } from './demo-code.ts'
 import { registerWebhook, removeWebhook, startLocalStripe } from './local-stripe-server.ts'
 import { buildShop, next, prepareDatabase } from './prepare.ts'
@@ -20,7 +21,7 @@ stopOnSignals()
 await step(`Looking whether port ${port} is free`, () => requireFreePort(port, 'PORT'))
 await step('Preparing the database', prepareDatabase)
 await step('Sizing the pictures', sizePictures)
-if (!dev) await step('Building the shop', buildShop)
+await step('Building the shop', dev ? bundleOnChange : buildShop)
 if (stripeApiBase) await step(`Starting Local Stripe at ${stripeApiBase}`, startLocalStripe)
 if (hasCode) await step(`Making the discount code ${demoCode}`, makeDemoCode)
 await step(`Starting the shop at ${where}`, startShop)

@@ -2,6 +2,7 @@
 // of has changed.
 import { createHash } from 'node:crypto'
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
+import { bundle } from './bundle.ts'
 import { sizePictures } from './pictures/size-pictures.ts'
 import { run, runScript } from './step.ts'
 
@@ -38,6 +39,7 @@ export async function prepareDatabase(): Promise<void> {
 /** Builds the shop for production. Its server knows the files that were in public/ when it started. */
 export async function buildShop(): Promise<void> {
   await sizePictures()
+  await bundle()
   const stamp = '.next/made-of'
   const inputs = hashOf([
     ...globSync(buildInputs),

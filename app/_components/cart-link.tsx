@@ -1,49 +1,31 @@
-'use client'
-import { useEffect, useRef, useState } from 'react'
-import { cartInCookies } from '../_lib/cart-in-cookies'
-import { driveCart } from '../_lib/drive-cart'
-import type { CartTexts } from '../_lib/cart-texts'
+import type { Translate } from '../_lib/translate'
 
 /**
- * The way to the cart, with how many things are in it: both are read in the browser, since the page is the same for everybody.
- * With script it opens the cart beside the page, and things are put into it from where the shopper is.
+ * The way to the cart. How many things are in it and the cart beside the page come from the browser's script, for the page is
+ * the same for everybody; the words that it may have to say stand here.
  */
-export function CartLink({ href, texts }: { href: string; texts: CartTexts }) {
-  const [count, setCount] = useState(0)
-  const drawer = useRef<HTMLDialogElement>(null)
-  const said = useRef<HTMLOutputElement>(null)
-  const shown = useRef<HTMLDivElement>(null)
-
-  useEffect(() => {
-    const recount = () => setCount(countItems())
-    recount()
-    if (!drawer.current || !said.current || !shown.current) return
-    return driveCart({
-      drawer: drawer.current,
-      said: said.current,
-      shown: shown.current,
-      href,
-      texts,
-      recount,
-    })
-  }, [href, texts])
-
+export function CartLink({ href, t }: { href: string; t: Translate }) {
   return (
     <>
       <a className="cart-link" href={href}>
-        {texts.cart} {count > 0 && <span className="cart-count">{count}</span>}
+        {t('cart.link')} <span className="cart-count" hidden />
       </a>
-      <dialog className="cart-drawer" aria-label={texts.cart} closedby="any" tabIndex={-1} ref={drawer}>
+      <dialog
+        className="cart-drawer"
+        aria-label={t('cart.link')}
+        closedby="any"
+        tabIndex={-1}
+        data-see={t('cart.see')}
+        data-adding={t('cart.adding')}
+        data-opening={t('product.opening')}
+        data-failed={t('cart.failed')}
+      >
         <form method="dialog">
-          <button className="link">{texts.close}</button>
+          <button className="link">{t('cart.close')}</button>
         </form>
-        <output className="aloud" ref={said} />
-        <div className="cart" ref={shown} />
+        <output className="aloud" />
+        <div className="cart" />
       </dialog>
     </>
   )
-}
-
-function countItems(): number {
-  return [...cartInCookies().matchAll(/:(\d+)/g)].reduce((sum, [, quantity]) => sum + Number(quantity), 0)
 }

@@ -1,5 +1,4 @@
 import type { Translate } from '../_lib/translate'
-import { StatusWatch } from './status-watch'
 
 /** A page that waits for news of its order. */
 export interface Waiting {
@@ -26,8 +25,11 @@ export function OrderWaiting({ t, status, by, path, look }: OrderWaitingProps) {
   const search = 'session_id' in by ? { session_id: by.session_id } : {}
   const next = `${path}?${new URLSearchParams({ ...search, look: String(look + 1) })}`
   return (
-    <p className="quiet">
-      <StatusWatch address={`/api/orders/status?${new URLSearchParams({ ...by })}`} status={status} />
+    <p
+      className="quiet"
+      data-watch={`/api/orders/status?${new URLSearchParams({ ...by })}`}
+      data-status={status}
+    >
       {look < mostLooks && (
         <noscript>
           <meta httpEquiv="refresh" content={`${5 * 2 ** look}; url=${next}`} />

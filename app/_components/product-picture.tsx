@@ -22,8 +22,8 @@ export function ProductPicture({ picture, alt, sizes, eager = false }: ProductPi
         width="960"
         height="960"
         loading={eager ? 'eager' : 'lazy'}
-        fetchPriority={eager ? 'high' : 'auto'}
         decoding="async"
+        {...(eager && { fetchPriority: 'high' })}
       />
     </picture>
   )

@@ -1,5 +1,4 @@
 import { isLive, settings } from '#env'
-import { cartTexts } from '../_lib/cart-texts'
 import { pageMarket } from '../_lib/page-market'
 import { CartLink } from './cart-link'
 
@@ -30,7 +29,7 @@ export async function ShopHeader() {
         </search>
         <nav aria-label={t('shop.name')}>
           <a href={href('/collections/all')}>{t('product.all')}</a>
-          <CartLink href={href('/cart')} texts={cartTexts(t)} />
+          <CartLink href={href('/cart')} t={t} />
         </nav>
       </header>
     </>

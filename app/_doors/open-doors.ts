@@ -8,6 +8,7 @@ import { addressHeader } from './address-header.ts'
 import { clientAddress } from './client-address.ts'
 import { barePolicy, pagePolicy, policyHeader } from './content-security-policy.ts'
 import { keepingAnswers, type Listener } from './kept-answers.ts'
+import { sendingLean } from './lean-pages.ts'
 
 const opened = Symbol.for('kiosk.doors')
 const keeps = Symbol('keeps answers')
@@ -43,7 +44,7 @@ function keepAnswersOf(server: Server): void {
   Object.assign(server, { [keeps]: true })
   const listeners = server.listeners('request') as Listener[]
   server.removeAllListeners('request')
-  for (const listener of listeners) server.on('request', keepingAnswers(listener))
+  for (const listener of listeners) server.on('request', keepingAnswers(sendingLean(listener)))
 }
 
 // `next start` speaks no https, so that somebody else does it for the shop.

@@ -14,7 +14,8 @@ after(() => rmSync(folder, { recursive: true, force: true }))
 mkdirSync(join(folder, 'app'))
 
 const nonce = 'abcdefghijklmnopqrstuv'
-const push = 'self.__next_f.push([1,"0:[]\\n"])'
+// Of a module that is to be made live: a page with it keeps its scripts.
+const push = 'self.__next_f.push([1,"1:I[9,[],\\"Carousel\\"]\\n"])'
 const asked = { kind: 'APP_PAGE', isFallback: false, isRoutePPREnabled: false } as unknown as Parameters<
   PageCache['get']
 >[1]
@@ -31,6 +32,16 @@ test('A page gets a policy with the hashes of its own scripts as it is put in, s
   assert.equal(hashesIn(page.headers).length, 1)
   assert.equal(page.headers['x-next-cache-tags'], 'one')
   assert.equal((await aCache().get('/first', asked))?.value, page)
+})
+
+test('A page for which nothing is to be made live is kept without scripts, and none may run in it', async () => {
+  const page = aPage({ html: '<p>tea</p><script>self.__next_f.push([1,"0:[]\\n"])</script>' })
+
+  await aCache().set('/bare', asValue(page), kept)
+
+  assert.equal(page.html, '<p>tea</p>')
+  assert.deepEqual(hashesIn(page.headers), [])
+  assert.match(String(page.headers[policyHeader]), /script-src 'self'/)
 })
 
 test('No nonce is kept: the same page made for two visitors is the same', async () => {

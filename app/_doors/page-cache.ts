@@ -6,7 +6,9 @@ import type FileSystemCache from 'next/dist/server/lib/incremental-cache/file-sy
 import { settings } from '#env'
 import { pagePolicy, policyHeader } from './content-security-policy.ts'
 import { createFreshness } from './freshness.ts'
+import { isNeedless } from './needless-modules.ts'
 import { scriptHashes } from './script-hashes.ts'
+import { withoutRuntime } from './without-runtime.ts'
 
 /** What Next.js keeps of a page, as far as it is looked at here. */
 interface KeptPage {
@@ -46,9 +48,10 @@ export default class PageCache extends KeepInMemory {
   }
 }
 
-// The page as it is handed on is what is sent at once, and what is kept.
+// The page as it is handed on is what is sent at once, and what is kept: without React, where nothing needs it.
 function givePolicy(page: KeptPage): void {
   if (page.headers?.[policyHeader]) return
+  page.html = withoutRuntime(page.html, isNeedless)
   const policy = pagePolicy(settings(), { inline: scriptHashes(page.html) })
   page.headers = { ...page.headers, [policyHeader]: policy }
 }

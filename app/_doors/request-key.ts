@@ -2,6 +2,7 @@
 // next.config.js looks at when it chooses the page is in here; a request with anything unusual is like no other.
 import type { IncomingMessage } from 'node:http'
 import { prefersChinese } from '../_lib/market.ts'
+import { packingFor } from './pack.ts'
 
 const address = /^\/[\w/-]{0,200}$/
 const choices = /(?:^|;) ?((?:locale|currency)=[\w-]{1,5})(?=;|$)/g
@@ -13,11 +14,9 @@ const special = /^(rsc|next-.*|x-prerender-revalidate|x-middleware-.*|x-matched-
 export function requestKey({ method, url = '', headers }: IncomingMessage): string | null {
   const cookie = headers.cookie ?? ''
   const chosen = [...cookie.matchAll(choices)].map(([, choice]) => choice)
-  const compression = compressionOf(headers['accept-encoding'])
   const isUsual =
     method === 'GET' &&
     address.test(url) &&
-    compression !== null &&
     // A choice that is written in a way that only Next.js may understand.
     (cookie.match(/locale|currency/g)?.length ?? 0) === chosen.length &&
     !cookie.includes('__prerender_bypass') &&
@@ -25,12 +24,10 @@ export function requestKey({ method, url = '', headers }: IncomingMessage): stri
     !Number(headers['content-length'] ?? 0) &&
     !Object.keys(headers).some((name) => special.test(name))
   if (!isUsual) return null
-  return [url, ...chosen, isChinese.test(headers['accept-language'] ?? ''), compression].join(' ')
-}
-
-// As browsers ask. Whoever has wishes about how much they like which is asked by Next.js what comes of it.
-function compressionOf(accepted: string | undefined): 'gzip' | 'none' | null {
-  if (accepted === undefined) return 'none'
-  const isPlain = /^gzip(, (deflate|br|zstd))*$/.test(accepted)
-  return isPlain ? 'gzip' : null
+  return [
+    url,
+    ...chosen,
+    isChinese.test(headers['accept-language'] ?? ''),
+    packingFor(headers['accept-encoding']),
+  ].join(' ')
 }

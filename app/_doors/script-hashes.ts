@@ -2,7 +2,8 @@
 // escaped, gets no hash and does not run.
 import { createHash } from 'node:crypto'
 
-const scripts = /<script\b([^>]*)>([\s\S]*?)<\/script>/gi
+/** Every script of a page: its attributes, and what stands in it. */
+export const scripts = /<script\b([^>]*)>([\s\S]*?)<\/script>/gi
 const first = '(self.__next_f=self.__next_f||[]).push([0])'
 // Names the files that the page's script is made of: files of the build, and nothing beside them.
 const bootstrap =
@@ -17,18 +18,17 @@ export function scriptHashes(html: string): string[] {
   return [...new Set(hashes)]
 }
 
-// A push hands over data: what parses as JSON calls nothing.
-function isNexts(body: string): boolean {
-  if (body === first || bootstrap.test(body)) return true
-  const [, data] = push.exec(body) ?? []
-  return data !== undefined && isJson(data)
+/** Whether an inline script is one of Next.js's own. */
+export function isNexts(body: string): boolean {
+  return body === first || bootstrap.test(body) || pushed(body) !== undefined
 }
 
-function isJson(text: string): boolean {
+/** What one of Next.js's scripts hands over to React; undefined: it is none that does. What parses as JSON calls nothing. */
+export function pushed(body: string): unknown {
   try {
-    JSON.parse(text)
-    return true
+    const [, data = ''] = push.exec(body) ?? []
+    return JSON.parse(data)
   } catch {
-    return false
+    return undefined
   }
 }

@@ -109,6 +109,7 @@ test('The message of a refund says how much, and of which order', async () => {
     token: order.token,
     currency: 'usd',
     total: 2400,
+    charges: { subtotal: 2400, discount: 0, shipping: 0, shippingName: null, tax: 0, addedTax: 0 },
     lines: [{ name, quantity, unitAmount }],
     refund: 700,
   })

@@ -7,12 +7,12 @@ const pagesDeep = 5
 const lists = [
   '/en',
   '/zh-CN/collections/all',
-  '/en/collections/shelf-3',
+  '/en/collections/shelf-1',
   '/en/collections/all?sort=newest',
   '/en/collections/all?sort=price-up',
   '/zh-CN/collections/all?sort=price-down',
   '/en/collections/all?in-stock=1&on-sale=1',
-  '/en/collections/shelf-7?sort=price-up&from=20&to=30',
+  '/en/collections/shelf-2?sort=price-up&from=20&to=30',
   // Nothing is as dear as this.
   '/en/collections/all?from=90000',
   '/en/search?q=mug',

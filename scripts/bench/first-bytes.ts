@@ -4,7 +4,8 @@ import type { FilledShop } from './filled-shop.ts'
 import { sendWell } from './send-many.ts'
 
 const [keptVisits, madeVisits] = [4_000, 800]
-const raiseEvery = 50
+// While a product has just changed no page of it is kept: app/_doors/freshness.ts.
+const changeEveryMs = 1_000
 const headers = { 'Accept-Encoding': 'gzip, deflate, br, zstd' }
 
 export interface Pair<T> {
@@ -21,8 +22,12 @@ export async function firstBytes(
   products: number,
 ): Promise<Record<'kept' | 'made', Pair<number[]>>> {
   const stride = Math.max(1, Math.floor(products / (madeVisits + 100)))
+  let changedAt = Number.NEGATIVE_INFINITY
   const made = await inTurn(shops, madeVisits, async (visit) => {
-    if (visit % raiseEvery === 0) for (const { file } of [shops.small, shops.large]) changeTen(file)
+    if (performance.now() > changedAt + changeEveryMs) {
+      changedAt = performance.now()
+      for (const { file } of [shops.small, shops.large]) changeTen(file)
+    }
     return { small: (visit % 10) + 1, large: ((visit * stride) % products) + 1 }
   })
   const kept = await inTurn(shops, keptVisits, async (visit) => ({

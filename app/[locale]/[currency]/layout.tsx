@@ -4,6 +4,7 @@ import { settings } from '#env'
 import { ShopFooter } from '../../_components/shop-footer'
 import { ShopHeader } from '../../_components/shop-header'
 import { pageMarket } from '../../_lib/page-market'
+import { shopScript } from '../../_lib/shop-script'
 import '../../styles/shop.css'
 
 export const viewport: Viewport = {
@@ -28,6 +29,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
   return (
     <html lang={locale}>
       <body>
+        <script type="module" src={shopScript()} async />
         <a className="skip" href="#content">
           {t('shop.skip')}
         </a>

@@ -25,8 +25,10 @@ export type CartChange =
 
 /** The cart as the fields of a request want it, or why it stays as it is. */
 export function changeCart(cart: Cart, fields: Readonly<Record<string, unknown>>): CartChange {
-  const { sku, action = 'add' } = fields
-  if (!isSku(sku)) return refuse({ code: 'invalid-items' })
+  const { sku, action = 'add', items } = fields
+  // A form with several skus is none of the shop's: which of them was meant?
+  const isOne = !Array.isArray(items) || items.length <= 1
+  if (!isSku(sku) || !isOne) return refuse({ code: 'invalid-items' })
   switch (action) {
     case 'add':
       return withLine({ sku, quantity: fields['quantity'] ?? 1, only: sku }, (line) => addToCart(cart, line))

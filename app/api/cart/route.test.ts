@@ -145,6 +145,18 @@ test('A form that is refused goes back to the cart and says why, in the language
   assert.deepEqual(setCookiesOf(answer), {})
 })
 
+test('A form that names several things is refused: which of them was meant?', async () => {
+  const answer = await post({
+    form: [
+      ['sku', 'mug'],
+      ['sku', 'pot'],
+    ],
+  })
+
+  assert.equal(answer.headers.get('location'), '/en/cart?problem=invalid-items')
+  assert.deepEqual(setCookiesOf(answer), {})
+})
+
 test('A form of another site changes nothing and gets a plain 403 with a way to the shop', async () => {
   const answer = await post({ form: { sku: 'mug' }, headers: { 'Sec-Fetch-Site': 'cross-site' } })
 

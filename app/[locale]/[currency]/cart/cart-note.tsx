@@ -37,11 +37,13 @@ interface RemovedProps extends Omit<CartNoteProps, 'cart'> {
 }
 
 async function Removed({ words: { quantity, at }, sku, market: { locale, t } }: RemovedProps) {
+  // Of what the shop does not know it says nothing: an address is no place to put words into its mouth.
   const [variant] = await findVariants([sku])
+  if (!variant) return null
   const canUndo = isQuantity(Number(quantity))
   return (
     <div className="notice cart-note">
-      <output>{t('cart.removed', { name: variant ? fullName(variant)[locale] : sku })}</output>{' '}
+      <output>{t('cart.removed', { name: fullName(variant)[locale] })}</output>{' '}
       {canUndo && (
         <form action="/api/cart" method="post">
           <input type="hidden" name="sku" value={sku} />

@@ -2,10 +2,8 @@ import type { PricedCart } from '#domain/cart/price-cart'
 import type { Held } from '#domain/orders/held-for'
 import { listShippingRates } from '#domain/shipping/shipping-store'
 import { CheckoutForm } from '../../../_components/checkout-form'
-import { checkoutTexts } from '../../../_lib/checkout-texts'
 import type { PageMarket } from '../../../_lib/page-market'
 import { problemText } from '../../../_lib/problem'
-import { stripeJs } from '../../../_lib/stripe-js'
 import { CartTotals } from './cart-totals'
 import { totalsOf } from './totals'
 
@@ -21,7 +19,7 @@ export async function CartSummary({ cart, held, market }: CartSummaryProps) {
   const { lines, problem } = cart
   const totals = totalsOf(cart.total, await listShippingRates(currency))
   return (
-    <CheckoutForm className="cart-summary" stripeJs={stripeJs()} texts={checkoutTexts(t)}>
+    <CheckoutForm className="cart-summary" t={t}>
       {lines.map(({ sku, quantity }) => (
         <span key={sku} hidden>
           <input type="hidden" name="sku" value={sku} />

@@ -4,7 +4,6 @@ import { type Held, heldFor } from '#domain/orders/held-for'
 import { orUnavailable } from '../../../_components/or-unavailable'
 import { readBrowser } from '../../../_lib/browser'
 import { pageMarket } from '../../../_lib/page-market'
-import { CartFreshness } from './cart-freshness'
 import { CartLine } from './cart-line'
 import { CartNote, type CartNoteWords } from './cart-note'
 import { CartSummary } from './cart-summary'
@@ -46,7 +45,6 @@ async function CartPage({ searchParams }: CartPageProps) {
           <CartSummary cart={priced} held={held} market={market} />
         </>
       )}
-      <CartFreshness />
     </div>
   )
 }

@@ -2,9 +2,7 @@ import { maximumQuantity } from '#domain/cart/cart'
 import type { Variant } from '#domain/catalogue/product'
 import { isBuyable } from '#domain/catalogue/variant-choices'
 import { CheckoutForm } from '../../../../_components/checkout-form'
-import { checkoutTexts } from '../../../../_lib/checkout-texts'
 import type { PageMarket } from '../../../../_lib/page-market'
-import { stripeJs } from '../../../../_lib/stripe-js'
 
 /** How many, and the two ways on: into the cart, or straight to the payment page. Why not, where it cannot be bought. */
 export function PurchaseForm({ variant, market }: { variant: Variant; market: PageMarket }) {
@@ -16,7 +14,7 @@ export function PurchaseForm({ variant, market }: { variant: Variant; market: Pa
   }
   const most = Math.min(variant.available, maximumQuantity)
   return (
-    <CheckoutForm className="purchase" stripeJs={stripeJs()} texts={checkoutTexts(t)}>
+    <CheckoutForm className="purchase" t={t}>
       <input type="hidden" name="sku" value={variant.sku} />
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="currency" value={currency} />

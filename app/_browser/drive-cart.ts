@@ -1,29 +1,48 @@
 import { askCart } from './ask-cart.ts'
-import type { CartTexts } from './cart-texts.ts'
+import { cartInCookies } from './cart-in-cookies.ts'
 
-export interface CartDrawer {
+interface CartDrawer {
   readonly drawer: HTMLDialogElement
   /** In the drawer: what became of the last change, and the cart itself. */
-  readonly said: HTMLElement
-  readonly shown: HTMLElement
+  readonly said: Element
+  readonly shown: Element
   /** The cart's page. */
   readonly href: string
-  readonly texts: CartTexts
-  /** Called when there may be another number of things in the cart. */
-  readonly recount: () => void
+  /** What may have to be said. What became of a change is taken from the cart's own page. */
+  readonly texts: DOMStringMap
 }
 
-/** Lets links to the cart open the drawer, and sends what puts things in or changes them there. Gives how to stop that. */
-export function driveCart(cart: CartDrawer): () => void {
-  const stop = new AbortController()
-  const { signal } = stop
-  document.addEventListener('click', (event) => click(event, cart), { signal })
-  document.addEventListener('submit', (event) => submit(event, cart), { signal })
-  window.addEventListener('pageshow', (event) => comeBack(event, cart), { signal })
-  document.addEventListener('visibilitychange', cart.recount, { signal })
+/**
+ * Counts what is in the cart beside the link to it, lets links to the cart open the drawer, and sends what puts things in or
+ * changes them there.
+ */
+export function driveCart(): void {
+  recount()
+  const cart = findDrawer()
+  if (!cart) return
+  document.addEventListener('click', (event) => click(event, cart))
+  document.addEventListener('submit', (event) => submit(event, cart))
+  window.addEventListener('pageshow', (event) => comeBack(event, cart))
+  document.addEventListener('visibilitychange', recount)
   // Where a browser tells, other tabs are heard of at once.
-  window.cookieStore?.addEventListener('change', cart.recount, { signal })
-  return () => stop.abort()
+  window.cookieStore?.addEventListener('change', recount)
+}
+
+function findDrawer(): CartDrawer | null {
+  const drawer = document.querySelector<HTMLDialogElement>('dialog.cart-drawer')
+  const said = drawer?.querySelector('output')
+  const shown = drawer?.querySelector('.cart')
+  const href = document.querySelector('a.cart-link')?.getAttribute('href')
+  return drawer && said && shown && href ? { drawer, said, shown, href, texts: drawer.dataset } : null
+}
+
+function recount(): void {
+  const count = document.querySelector<HTMLElement>('.cart-count')
+  if (!count) return
+  const quantities = [...cartInCookies().matchAll(/:(\d+)/g)].map(([, quantity]) => Number(quantity))
+  const sum = quantities.reduce((all, quantity) => all + quantity, 0)
+  count.hidden = sum === 0
+  count.textContent = sum === 0 ? '' : String(sum)
 }
 
 function click(event: MouseEvent, cart: CartDrawer) {
@@ -43,7 +62,7 @@ function submit(event: SubmitEvent, cart: CartDrawer) {
   const address = submitter?.getAttribute('formaction') ?? (isInside && form.getAttribute('action'))
   if (address !== '/api/cart') {
     // On to the payment page, without this script.
-    if (address) Object.assign(cart.said, { className: 'notice', textContent: cart.texts.opening })
+    if (address) Object.assign(cart.said, { className: 'notice', textContent: cart.texts['opening'] })
     return
   }
   event.preventDefault()
@@ -74,24 +93,24 @@ async function add(cart: CartDrawer, change: URLSearchParams, button: HTMLElemen
   const said = last instanceof HTMLOutputElement ? last : document.createElement('output')
   button.parentElement?.after(said)
   said.className = 'notice'
-  said.textContent = texts.adding
+  said.textContent = texts['adding'] ?? ''
   if (!(await ask(cart, said, change))) return
   // Said once, here.
   cart.shown.querySelector('.cart-note')?.remove()
   const link = document.createElement('a')
-  said.append(' ', Object.assign(link, { href, className: 'cart-link', textContent: texts.see }))
+  said.append(' ', Object.assign(link, { href, className: 'cart-link', textContent: texts['see'] }))
 }
 
 /** Gives whether a cart came. If not, `said` tells why. */
 async function ask(
-  { drawer, shown, href, texts, recount }: CartDrawer,
-  said: HTMLElement,
+  { drawer, shown, href, texts }: CartDrawer,
+  said: Element,
   change: URLSearchParams | null,
 ) {
   // One after the other: what comes first would be shown last.
   if (drawer.ariaBusy) return false
   drawer.ariaBusy = 'true'
-  const failed = { words: texts.failed, parts: null }
+  const failed = { words: texts['failed'] ?? '', parts: null }
   const { words, parts } = await askCart(href, change).catch(() => failed)
   drawer.ariaBusy = null
   if (parts) shown.replaceChildren(...parts)
@@ -100,7 +119,7 @@ async function ask(
   return parts !== null
 }
 
-function comeBack({ persisted }: PageTransitionEvent, { drawer, recount }: CartDrawer) {
+function comeBack({ persisted }: PageTransitionEvent, { drawer }: CartDrawer) {
   // It says that the payment page opens.
   if (persisted) drawer.close()
   recount()

@@ -1,19 +1,24 @@
 // The browser's side of a checkout: ask the shop for a session, then go to it with Stripe.js.
 import type { Stripe } from '@stripe/stripe-js'
-import type { StripeJs } from './stripe-js.ts'
 
 // How long Stripe.js may take before the session's own url is used, which always works. Stripe.js itself waits for ever.
 const patience = 3_000
 // The shop gives Stripe two tries of five seconds. A connection that stalls for longer brings no answer any more.
 const answerPatience = 45_000
 
+interface StripeJs {
+  readonly publishableKey: string
+  /** Where Stripe.js is served instead of by Stripe; empty: Stripe's own address. */
+  readonly scriptUrl: string
+}
+
 /** Asks for a session for the form's items. Gives what went wrong, in words, or null when the browser is on its way. */
 export async function openCheckout({
   form,
-  stripeJs,
+  stripe,
 }: {
   form: FormData
-  stripeJs: StripeJs
+  stripe: StripeJs
 }): Promise<string | null> {
   const answer = await fetch('/api/checkout_sessions', {
     method: 'POST',
@@ -31,7 +36,7 @@ export async function openCheckout({
   // The cart's page, made anew, tells which.
   if (body.code === 'price-changed') window.location.search = `problem=${body.code}`
   if (!answer.ok) return body.detail
-  await redirectToCheckout({ sessionId: body.id, url: body.url, stripeJs })
+  await redirectToCheckout({ sessionId: body.id, url: body.url, stripe })
   return null
 }
 
@@ -40,22 +45,20 @@ function itemsOf(form: FormData): { sku: FormDataEntryValue; quantity: number }[
   return form.getAll('sku').map((sku, index) => ({ sku, quantity: quantities[index] ?? 1 }))
 }
 
+interface Leaving {
+  readonly sessionId: string
+  readonly url: string
+  readonly stripe: StripeJs
+}
+
 /** Leaves for a session's payment page: with Stripe.js if it comes in time and does it, else by the session's url. */
-export async function redirectToCheckout({
-  sessionId,
-  url,
-  stripeJs,
-}: {
-  sessionId: string
-  url: string
-  stripeJs: StripeJs
-}) {
+async function redirectToCheckout({ sessionId, url, stripe }: Leaving) {
   let leaving = false
   window.addEventListener('beforeunload', () => (leaving = true), { once: true })
   try {
-    const stripe = await inTime(loadStripeJs(stripeJs))
+    const stripeJs = await inTime(loadStripeJs(stripe))
     // Resolves only when it could not redirect. Version 7 of Stripe.js is the last that has it.
-    await inTime(stripe?.redirectToCheckout({ sessionId }))
+    await inTime(stripeJs?.redirectToCheckout({ sessionId }))
   } catch {
     // Blocked, offline or hanging: none of it keeps a shopper from paying.
   }
