@@ -43,6 +43,7 @@ export async function buildShop(): Promise<void> {
   const stamp = '.next/made-of'
   const inputs = hashOf([
     ...globSync(buildInputs),
+    'scripts/bundle.ts',
     'env.ts',
     'env-form.ts',
     'instrumentation.ts',
