@@ -18,7 +18,6 @@ export function ShopData({ market }: { market: PageMarket }) {
 export function ProductData({ product, market }: { product: Product; market: PageMarket }) {
   const { locale, t, href } = market
   const trail = breadcrumbs([
-    { name: t('shop.name'), path: href('/') },
     { name: t('product.all'), path: href(`/collections/${everything}`) },
     { name: product.name[locale], path: href(`/products/${product.slug}`) },
   ])

@@ -31,7 +31,8 @@ export function pageMetadata(market: PageMarket, { path, title, description, pic
       url: href(path),
       images: { url: picture, ...pictureSize },
     },
-    twitter: { card: 'summary_large_image' },
+    // Its picture is the one above, which need not be named twice.
+    twitter: { card: 'summary_large_image', images: [] },
   }
 }
 

@@ -1,6 +1,6 @@
 // Where photographs are. Pages show them in sizes that scripts/pictures/size-pictures.ts makes out of the committed ones.
 
-export const photoWidths = { product: [320, 640, 960], hero: [640, 960, 1536] } as const
+export const photoWidths = { product: [320, 640, 960], card: [320, 640], hero: [640, 960, 1536] } as const
 export const photoFormats = ['avif', 'webp'] as const
 type PhotoFormat = (typeof photoFormats)[number]
 
