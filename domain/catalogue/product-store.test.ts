@@ -42,6 +42,7 @@ test('Seeding again puts nothing in, and sets back no price, no name and no stoc
 
 test('A product that was taken out altogether does not come back by seeding', async () => {
   await transaction(async (tx) => {
+    await tx.picture.deleteMany({ where: { product: { slug: 'chopsticks' } } })
     await tx.collectionProduct.deleteMany({ where: { product: { slug: 'chopsticks' } } })
     await tx.price.deleteMany({ where: { sku: 'chopsticks' } })
     await tx.stock.deleteMany({ where: { sku: 'chopsticks' } })

@@ -53,6 +53,19 @@ export const desk: readonly SeedProduct[] = [
       '香雪松笔杆，B 铅芯，握处不上漆。削的时候有木工房的气味。',
     ],
     variants: [{ sku: 'cedar-pencils', prices: [4800, 700, 650, 1000], quantity: 80 }],
+    pictures: [
+      {
+        stem: 'cedar-pencils-detail',
+        alt: ['Sharpened points, fresh wood around the lead', '削好的笔尖，铅芯外露出新木'],
+      },
+      {
+        stem: 'cedar-pencils-scale',
+        alt: [
+          'The six pencils standing in a mug, a notebook beside it',
+          '六支铅笔插在马克杯里，旁边一本笔记本',
+        ],
+      },
+    ],
   },
   {
     slug: 'brass-bookmark',
@@ -63,6 +76,10 @@ export const desk: readonly SeedProduct[] = [
     ],
     variants: [{ sku: 'brass-bookmark', prices: [300, 45, 40, 70], quantity: 200 }],
     pictures: [
+      {
+        stem: 'brass-bookmark-detail',
+        alt: ['The crescent moon, cut clean through the brushed brass', '拉丝黄铜上镂空的一弯月'],
+      },
       {
         stem: 'brass-bookmark-scale',
         alt: ['The bookmark on an open notebook, a pencil beside it', '书签搁在摊开的笔记本上，旁边一支铅笔'],

@@ -18,6 +18,13 @@ export const home: readonly SeedProduct[] = [
         cedar: ['cedar', '雪松', 30],
       },
     }),
+    pictures: [
+      {
+        stem: 'soy-candle-detail',
+        alt: ['The flame on its cotton wick, the wax molten around it', '棉芯上的火苗，四周一汪化开的蜡'],
+      },
+      { stem: 'soy-candle-scale', alt: ['The candle, lit, beside two books', '点燃的蜡烛，旁边两本书'] },
+    ],
   },
   {
     slug: 'bud-vase',
@@ -35,6 +42,13 @@ export const home: readonly SeedProduct[] = [
         terracotta: ['terracotta', '陶红', 20],
       },
     }),
+    pictures: [
+      { stem: 'bud-vase-detail', alt: ['Buds on the branch, about to open', '枝头将开未开的花苞'] },
+      {
+        stem: 'bud-vase-scale',
+        alt: ['The vase with its branch, beside two books and a mug', '瓶中一枝，旁边两本书和一只马克杯'],
+      },
+    ],
   },
   {
     slug: 'paper-lamp',
@@ -45,6 +59,16 @@ export const home: readonly SeedProduct[] = [
     ],
     variants: [
       { sku: 'paper-lamp', prices: [32800, 4800, 4400, 7200], was: [39800, 5800, 5400, 8800], quantity: 10 },
+    ],
+    pictures: [
+      {
+        stem: 'paper-lamp-detail',
+        alt: ['The lit paper from below, on its three thin legs', '亮着的灯罩底部与三只细足'],
+      },
+      {
+        stem: 'paper-lamp-scale',
+        alt: ['The lamp, lit, beside three books and a mug', '灯亮着，旁边三本书和一只马克杯'],
+      },
     ],
   },
   {
@@ -64,5 +88,15 @@ export const home: readonly SeedProduct[] = [
         charcoal: ['charcoal', '竹炭', 45],
       },
     }),
+    pictures: [
+      { stem: 'camellia-soap-detail', alt: ['The camellia pressed into the soap', '皂面上压出的山茶花纹'] },
+      {
+        stem: 'camellia-soap-scale',
+        alt: [
+          'A bar on a folded cloth, a mug and a vase behind it',
+          '一块皂放在叠好的麻布上，后面是马克杯和花瓶',
+        ],
+      },
+    ],
   },
 ]

@@ -57,5 +57,18 @@ export const table: readonly SeedProduct[] = [
       '枫木四道生漆，八棱不滚。附两只陶瓷筷架。',
     ],
     variants: [{ sku: 'chopsticks', prices: [9800, 1450, 1350, 2200], quantity: 40 }],
+    pictures: [
+      {
+        stem: 'chopsticks-detail',
+        alt: ['The gold bands near the ends that are held', '手握一端的金色环纹'],
+      },
+      {
+        stem: 'chopsticks-scale',
+        alt: [
+          'A place laid: both pairs on their rests, a bowl of rice behind them',
+          '摆好的餐位：两双筷子搁在筷架上，后面一碗米饭',
+        ],
+      },
+    ],
   },
 ]

@@ -1,5 +1,6 @@
-// Turns the PNGs that render.py made into the photographs that the shop keeps: NAME.png becomes public/products/NAME.jpg,
-// hero.png public/hero.jpg. By hand: node scripts/pictures/encode-photographs.ts FOLDER_OF_PNGS
+// Turns the PNGs that render.py made into the photographs that the shop keeps: NAME.png becomes
+// public/products/NAME.jpg, hero.png public/hero.jpg. By hand:
+// node scripts/pictures/encode-photographs.ts FOLDER_OF_PNGS
 import { readdirSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
@@ -9,7 +10,7 @@ const backdrop = '#f3efe8'
 const shapes = {
   // On cards side by side, all of them meet in the same tone.
   card: { width: 960, limit: 60_000, even: true, speckled: false },
-  // A close-up or a scene goes on beyond its frame. What is out of focus in it has specks, unless it is rendered for long.
+  // A close-up or a scene goes on beyond its frame. What is out of focus has specks, unless rendered for long.
   view: { width: 960, limit: 120_000, even: false, speckled: true },
   hero: { width: 1536, limit: 160_000, even: false, speckled: false },
 }

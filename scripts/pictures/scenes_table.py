@@ -47,7 +47,6 @@ def teapot_on_tray():
     put(build_tray(36, 23), turn=(0, 0, -6))
     put(added(build_teapot), at=(-5.0, 1.0, TRAY_TOP), turn=(0, 0, -14))
     put(gaiwan_cup(), at=(9.4, -3.4, TRAY_TOP))
-    tangerine((9.8, 4.6, TRAY_TOP), 0.4, 2.5)
 
 
 @picture('green-tea-scale', view={'pitch': 22, 'fill': 0.82})

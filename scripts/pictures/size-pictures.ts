@@ -1,5 +1,6 @@
-// Makes the sizes in which pages show the photographs, by app/_lib/photo-path.ts. `next build` needs none of them, but what
-// serves the shop must find them. By hand: node scripts/pictures/size-pictures.ts
+// Makes the sizes in which pages show the photographs, by app/_lib/photo-path.ts. `next build` needs none of
+// them, but a server knows only those that are there when it starts. By hand:
+// node scripts/pictures/size-pictures.ts
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
