@@ -1,10 +1,9 @@
 import type { ComponentProps } from 'react'
-import { photoSet, type photoWidths } from '../_lib/photo-path'
+import { photoSet, photoWidths, sizedPath } from '../_lib/photo-path'
 
-interface PhotoProps extends Pick<
-  ComponentProps<'img'>,
-  'src' | 'alt' | 'width' | 'height' | 'loading' | 'fetchPriority'
-> {
+type Image = Pick<ComponentProps<'img'>, 'alt' | 'width' | 'height' | 'loading' | 'fetchPriority'>
+
+interface PhotoProps extends Image {
   readonly stem: string
   readonly kind: keyof typeof photoWidths
   /** How wide it is shown, as the sizes attribute has it. */
@@ -12,12 +11,12 @@ interface PhotoProps extends Pick<
   readonly className?: string
 }
 
-/** A photograph in the size that the screen needs: as AVIF, else as WebP, else the one that `src` names. */
+/** A photograph as AVIF in the size that the screen needs; for browsers without AVIF as WebP, in a size that fits most. */
 export function Photo({ stem, kind, sizes, className, alt, ...image }: PhotoProps) {
   return (
     <picture className={className}>
-      <source type="image/avif" srcSet={photoSet(stem, kind, 'avif')} sizes={sizes} />
-      <img srcSet={photoSet(stem, kind, 'webp')} sizes={sizes} alt={alt} {...image} />
+      <source type="image/avif" srcSet={photoSet(stem, kind)} sizes={sizes} />
+      <img src={sizedPath(stem, photoWidths[kind][1], 'webp')} alt={alt} {...image} />
     </picture>
   )
 }

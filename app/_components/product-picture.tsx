@@ -1,4 +1,3 @@
-import { photoPath } from '../_lib/photo-path'
 import { Photo } from './photo'
 
 interface ProductPictureProps {
@@ -21,7 +20,6 @@ export function ProductPicture({ picture, alt, sizes, kind = 'card', eager = fal
       stem={picture}
       kind={kind}
       sizes={sizes}
-      src={photoPath(picture)}
       alt={alt}
       width="960"
       height="960"

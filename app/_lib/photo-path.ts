@@ -9,11 +9,14 @@ export function photoPath(stem: string): string {
   return `/products/${stem}.jpg`
 }
 
-/** The sizes of a photograph, as the srcset attribute has them. */
-export function photoSet(stem: string, kind: keyof typeof photoWidths, format: PhotoFormat): string {
-  return photoWidths[kind]
-    .map((width) => `/products/sized/${sizedName(stem, width, format)} ${width}w`)
-    .join(', ')
+/** The sizes of a photograph as AVIF, as the srcset attribute has them. */
+export function photoSet(stem: string, kind: keyof typeof photoWidths): string {
+  return photoWidths[kind].map((width) => `${sizedPath(stem, width, 'avif')} ${width}w`).join(', ')
+}
+
+/** Where one size of a photograph is. */
+export function sizedPath(stem: string, width: number, format: PhotoFormat): string {
+  return `/sized/${sizedName(stem, width, format)}`
 }
 
 /** The name of one size of a photograph. */

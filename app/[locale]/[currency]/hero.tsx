@@ -16,7 +16,6 @@ export function Hero({ market: { t, href } }: { market: PageMarket }) {
         stem="hero"
         kind="hero"
         sizes="(min-width: 60rem) 60vw, 100vw"
-        src="/hero.jpg"
         width="1536"
         height="1024"
         alt=""

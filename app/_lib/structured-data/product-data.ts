@@ -13,9 +13,10 @@ type ProductPage = Pick<PageMarket, 'locale' | 'currency' | 'href'>
 
 /** A product in one form is a Product, one in several a ProductGroup of them. */
 export function productData(product: Product, page: ProductPage): object {
-  const { slug, name, description, variants } = product
+  const { slug, name, variants } = product
   const path = page.href(`/products/${slug}`)
-  const about = { name: name[page.locale], description: description[page.locale] }
+  // What it is like the page's own description says.
+  const about = { name: name[page.locale] }
   const [only, ...others] = variants
   if (only && others.length === 0)
     return { '@type': 'Product', ...about, ...variantData({ variant: only, path, page }) }
