@@ -12,12 +12,8 @@ type Offered = Pick<Order, 'shippingOffers'>
  * Stripe has lost: of that the shop knows no amounts, nor a currency.
  */
 export function breakdownOf({ shippingOffers }: Offered, session: Session): Breakdown | null {
-<<<<<<< HEAD
-  if (session.currency === '' || (session.status !== 'complete' && session.payment !== 'paid')) return null
-=======
   const { status, payment, currency } = session
   if (payment !== 'paid' && (status !== 'complete' || currency === '')) return null
->>>>>>> 7661e82943ac1c7862e9878a107789006929e1a8
   return {
     subtotal: session.amountSubtotal,
     discount: session.amountDiscount,
