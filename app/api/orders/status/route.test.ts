@@ -6,7 +6,7 @@ import { aPendingOrder, sessionOf, settle } from '#domain/orders/test-orders'
 import { closeDatabase } from '#prisma/client'
 import { addressHeader } from '../../../_doors/address-header.ts'
 import { endAll } from '../../../_lib/status-stream.ts'
-import { aRequestTo, problemOf } from '../../../_lib/test-requests.ts'
+import { aRequestTo, problemOf } from '../../../_lib/requests/test-requests.ts'
 import { GET } from './route.ts'
 
 mock.method(console, 'error', () => {})

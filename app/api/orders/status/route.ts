@@ -5,7 +5,7 @@ import { addressHeader } from '../../../_doors/address-header.ts'
 import { secondsToWait } from '../../../_doors/seconds-to-wait.ts'
 import { streamPlaces } from '../../../_doors/stream-places.ts'
 import { marketOf } from '../../../_lib/market.ts'
-import { problemOfError, problemResponse, type Problem } from '../../../_lib/problem.ts'
+import { problemOfError, problemResponse, type Problem } from '../../../_lib/requests/problem.ts'
 import { statusStream } from '../../../_lib/status-stream.ts'
 
 const places = streamPlaces()

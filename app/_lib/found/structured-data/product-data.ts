@@ -6,8 +6,8 @@ import type { Currency } from '#domain/money/currency'
 import { decimalsOf } from '#domain/money/currency'
 import { decimalText } from '#domain/money/format-money'
 import { absolute } from '../absolute.ts'
-import type { PageMarket } from '../page-market.ts'
-import { photoPath } from '../photo-path.ts'
+import type { PageMarket } from '../../page-market.ts'
+import { photoPath } from '../../photo-path.ts'
 
 type ProductPage = Pick<PageMarket, 'locale' | 'currency' | 'href'>
 

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import type { Collection } from '#domain/catalogue/collection-store'
 import type { Product } from '#domain/catalogue/product'
 import { alternates } from './alternates.ts'
-import type { PageMarket } from './page-market.ts'
+import type { PageMarket } from '../page-market.ts'
 import { collectionPicturePath, productPicturePath, shopPicturePath } from './shared-picture/picture-path.ts'
 
 interface PageWords {
