@@ -50,7 +50,7 @@ const files = [
   '/api/webhooks/stripe',
   '/_next/static/chunks/main.js',
   '/products/gaiwan.jpg',
-  '/products/sized/gaiwan-960.avif',
+  '/sized/gaiwan-960.avif',
   '/icon.svg',
 ]
 
@@ -178,7 +178,7 @@ const keeping: [rule: string | undefined, paths: string[]][] = [
   ],
   [
     'public, max-age=86400',
-    ['/products/gaiwan.jpg', '/products/sized/gaiwan-320.avif', '/hero.jpg', '/icon.svg', '/shop.jpg'],
+    ['/products/gaiwan.jpg', '/sized/gaiwan-320.avif', '/hero.jpg', '/icon.svg', '/shop.jpg'],
   ],
   [undefined, ['/api/products', '/shared/en/shop.jpg', '/_next/static/chunks/main.js']],
 ]

@@ -1,6 +1,6 @@
 // The shop on a home screen. Whoever puts it there reads one of its languages; the file does not know which.
 import type { MetadataRoute } from 'next'
-import { colours } from './_lib/shared-picture/colours.ts'
+import { colours } from './_lib/found/shared-picture/colours.ts'
 
 export default function manifest(): MetadataRoute.Manifest {
   return {

@@ -1,7 +1,7 @@
 // What search engines may read. What is for one shopper alone, and lists that show part of another, they need not.
 import type { MetadataRoute } from 'next'
 import { locales } from '#domain/catalogue/text'
-import { absolute } from './_lib/absolute.ts'
+import { absolute } from './_lib/found/absolute.ts'
 
 // SHOP_URL is not known to the build.
 export const dynamic = 'force-dynamic'

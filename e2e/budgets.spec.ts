@@ -19,7 +19,7 @@ test('No page of the shop loads more than 4 kB of script, nor any data for React
   }
 })
 
-test('A product page loads in a dozen requests and 40 kB, without its photos; its HTML is 14 kB unpacked', async ({
+test('A product page loads in a dozen requests and 40 kB, without its photos; its HTML is 12 kB unpacked', async ({
   page,
   shop,
 }) => {
@@ -28,6 +28,6 @@ test('A product page loads in a dozen requests and 40 kB, without its photos; it
     expect.soft(requests, `requests of ${path}`).toBeLessThanOrEqual(12)
     expect.soft(wire, `bytes of ${path}`).toBeLessThanOrEqual(40_000)
     expect.soft(html.wire, `HTML of ${path}`).toBeLessThanOrEqual(5_000)
-    expect.soft(html.read, `HTML of ${path}, unpacked`).toBeLessThanOrEqual(14_000)
+    expect.soft(html.read, `HTML of ${path}, unpacked`).toBeLessThanOrEqual(12_000)
   }
 })

@@ -93,6 +93,16 @@ test('What the owner changes shoppers see a moment later, on every page that sho
   edit(shop, 'clay-teapot', `UPDATE "Stock" SET "quantity" = "held" + "sold" WHERE "sku" = 'clay-teapot'`)
   for (const address of addresses)
     await expect.poll(() => html(address), { intervals: [100], message: address }).toContain('Sold out')
+
+  // Other stories buy it.
+  edit(
+    shop,
+    'clay-teapot',
+    `UPDATE "Price" SET "amount" = 5200 WHERE "sku" = 'clay-teapot' AND "currency" = 'usd';
+     UPDATE "Stock" SET "quantity" = "held" + "sold" + 12 WHERE "sku" = 'clay-teapot'`,
+  )
+  for (const address of addresses)
+    await expect.poll(() => html(address), { intervals: [100], message: address }).toContain('$52.00')
 })
 
 // As the shop's raiseEdition has it: first the catalogue's edition, then the product's.

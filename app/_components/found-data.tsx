@@ -3,10 +3,10 @@ import type { Collection } from '#domain/catalogue/collection-store'
 import { everything } from '#domain/catalogue/collection-store'
 import type { Product } from '#domain/catalogue/product'
 import type { PageMarket } from '../_lib/page-market'
-import { breadcrumbs } from '../_lib/structured-data/breadcrumbs'
-import { listData } from '../_lib/structured-data/list-data'
-import { productData } from '../_lib/structured-data/product-data'
-import { shopData } from '../_lib/structured-data/shop-data'
+import { breadcrumbs } from '../_lib/found/structured-data/breadcrumbs'
+import { listData } from '../_lib/found/structured-data/list-data'
+import { productData } from '../_lib/found/structured-data/product-data'
+import { shopData } from '../_lib/found/structured-data/shop-data'
 import { JsonLd } from './json-ld'
 
 /** For the home page: who sells here. */
@@ -18,7 +18,6 @@ export function ShopData({ market }: { market: PageMarket }) {
 export function ProductData({ product, market }: { product: Product; market: PageMarket }) {
   const { locale, t, href } = market
   const trail = breadcrumbs([
-    { name: t('shop.name'), path: href('/') },
     { name: t('product.all'), path: href(`/collections/${everything}`) },
     { name: product.name[locale], path: href(`/products/${product.slug}`) },
   ])

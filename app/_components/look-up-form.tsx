@@ -1,6 +1,6 @@
 import type { Locale } from '#domain/catalogue/text'
-import type { LookUp } from '../_lib/look-up-cookie'
-import { type ProblemCode, problemText } from '../_lib/problem'
+import type { LookUp } from '../_lib/cookies/look-up-cookie'
+import { type ProblemCode, problemText } from '../_lib/requests/problem'
 import type { Translate } from '../_lib/translate'
 
 interface LookUpFormProps {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { pageMarket } from '../_lib/page-market'
-import { isDatabaseUnavailable } from '../_lib/problem'
+import { isDatabaseUnavailable } from '../_lib/requests/problem'
 import { Instead } from './instead'
 import { PlainPage } from './plain-page'
 

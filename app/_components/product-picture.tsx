@@ -1,5 +1,4 @@
-import { photoPath } from '../_lib/photo-path'
-import { PhotoSources } from './photo-sources'
+import { Photo } from './photo'
 
 interface ProductPictureProps {
   /** File stem in public/products. */
@@ -7,24 +6,24 @@ interface ProductPictureProps {
   readonly alt: string
   /** How wide it is shown, as the sizes attribute has it. */
   readonly sizes: string
+  /** Beside others it is never wider than half a page. */
+  readonly kind?: 'product' | 'card'
   /** Whether it is on screen at once; others wait until they are scrolled to. */
   readonly eager?: boolean
 }
 
 /** A square product photograph in the size the screen needs. Its place is kept while it loads, or when there is none. */
-export function ProductPicture({ picture, alt, sizes, eager = false }: ProductPictureProps) {
+export function ProductPicture({ picture, alt, sizes, kind = 'card', eager = false }: ProductPictureProps) {
   return (
-    <picture className="product-picture">
-      <PhotoSources stem={picture} kind="product" sizes={sizes} />
-      <img
-        src={photoPath(picture)}
-        alt={alt}
-        width="960"
-        height="960"
-        loading={eager ? 'eager' : 'lazy'}
-        decoding="async"
-        {...(eager && { fetchPriority: 'high' })}
-      />
-    </picture>
+    <Photo
+      className="product-picture"
+      stem={picture}
+      kind={kind}
+      sizes={sizes}
+      alt={alt}
+      width="960"
+      height="960"
+      {...(eager ? { fetchPriority: 'high' } : { loading: 'lazy' })}
+    />
   )
 }

@@ -1,5 +1,5 @@
 import type { Locale } from '#domain/catalogue/text'
-import { isProblemCode, problemText } from '../_lib/problem'
+import { isProblemCode, problemText } from '../_lib/requests/problem'
 import type { Translate } from '../_lib/translate'
 
 interface ReceiptFormProps {

@@ -45,7 +45,13 @@ async function Preferences() {
     <>
       <form action="/api/preferences" method="post" aria-label={t('shop.language')}>
         {locales.map((each) => (
-          <button key={each} name="locale" value={each} lang={each} aria-current={each === locale}>
+          <button
+            key={each}
+            name="locale"
+            value={each}
+            lang={each}
+            aria-current={each === locale || undefined}
+          >
             {languageNames[each]}
           </button>
         ))}
@@ -57,7 +63,7 @@ async function Preferences() {
             name="currency"
             value={each}
             title={names.of(each)}
-            aria-current={each === currency}
+            aria-current={each === currency || undefined}
           >
             {each.toUpperCase()}
           </button>

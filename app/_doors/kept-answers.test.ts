@@ -118,6 +118,9 @@ test('Nothing is kept for a request that asks for more than a page, or in a way 
     { Cookie: '__prerender_bypass=x' },
     { Cookie: 'locale=%65n' },
     { Cookie: '\tlocale = en' },
+    { Cookie: 'locale=xx' },
+    { Cookie: 'currency=gbp' },
+    { Cookie: Array(500).fill('locale=en').join('; ') },
   ]
   for (const headers of odd) {
     const { world, ask } = await serving()

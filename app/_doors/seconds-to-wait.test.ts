@@ -1,7 +1,7 @@
 import '#stripe/test-stripe'
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { aRequestTo } from '../_lib/test-requests.ts'
+import { aRequestTo } from '../_lib/requests/test-requests.ts'
 import { addressHeader } from './address-header.ts'
 import { secondsToWait } from './seconds-to-wait.ts'
 

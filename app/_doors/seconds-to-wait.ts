@@ -1,6 +1,6 @@
 import { settings } from '#env'
 import { readCookies } from '../_lib/market.ts'
-import { knownShopper } from '../_lib/shopper.ts'
+import { knownShopper } from '../_lib/cookies/shopper.ts'
 import { addressHeader } from './address-header.ts'
 import { type Deed, type Limits, newLimits } from './limits.ts'
 

@@ -2,7 +2,7 @@ import { headers } from 'next/headers'
 import { type Cart, readCart } from '#domain/cart/cart'
 import { readSeenPrices, type SeenPrices } from '#domain/cart/seen-prices'
 import { readCookies } from './market.ts'
-import { isShopper, knownShopper } from './shopper.ts'
+import { isShopper, knownShopper } from './cookies/shopper.ts'
 
 /** What the browser that asks for a page brings along. Reading it makes a page dynamic: catalogue pages must not. */
 export interface Browser {

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { pageMarket } from './page-market.ts'
-import { pageMetadata } from './page-metadata.ts'
-import { shopPicturePath } from './shared-picture/picture-path.ts'
+import { pageMetadata } from './found/page-metadata.ts'
+import { shopPicturePath } from './found/shared-picture/picture-path.ts'
 
 /** The metadata of a help page: its title is what the footer calls it. */
 export function helpMetadata(topic: 'delivery' | 'returns' | 'contact' | 'privacy') {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
 import { marketOf, prefersChinese, readCookies } from './market.ts'
-import { aRequestTo, type Sent } from './test-requests.ts'
+import { aRequestTo, type Sent } from './requests/test-requests.ts'
 
 const languages: [acceptLanguage: string, locale: string][] = [
   ['', 'en'],

@@ -1,6 +1,6 @@
 // Where photographs are. Pages show them in sizes that scripts/pictures/size-pictures.ts makes out of the committed ones.
 
-export const photoWidths = { product: [320, 640, 960], hero: [640, 960, 1536] } as const
+export const photoWidths = { product: [320, 640, 960], card: [320, 640], hero: [640, 960, 1536] } as const
 export const photoFormats = ['avif', 'webp'] as const
 type PhotoFormat = (typeof photoFormats)[number]
 
@@ -9,11 +9,14 @@ export function photoPath(stem: string): string {
   return `/products/${stem}.jpg`
 }
 
-/** The sizes of a photograph, as the srcset attribute has them. */
-export function photoSet(stem: string, kind: keyof typeof photoWidths, format: PhotoFormat): string {
-  return photoWidths[kind]
-    .map((width) => `/products/sized/${sizedName(stem, width, format)} ${width}w`)
-    .join(', ')
+/** The sizes of a photograph as AVIF, as the srcset attribute has them. */
+export function photoSet(stem: string, kind: keyof typeof photoWidths): string {
+  return photoWidths[kind].map((width) => `${sizedPath(stem, width, 'avif')} ${width}w`).join(', ')
+}
+
+/** Where one size of a photograph is. */
+export function sizedPath(stem: string, width: number, format: PhotoFormat): string {
+  return `/sized/${sizedName(stem, width, format)}`
 }
 
 /** The name of one size of a photograph. */

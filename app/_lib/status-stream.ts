@@ -10,6 +10,8 @@ interface StatusStream {
   readonly known: KnownStatus
   /** Called once, when the stream has ended, whoever ended it. */
   readonly ended: () => void
+  /** Aborted when its reader goes away, who may do so before anything of it is read: then nobody cancels it. */
+  readonly gone?: AbortSignal
   readonly follow?: FollowOrder
   readonly patience?: typeof patience
 }
@@ -46,7 +48,7 @@ interface Telling {
 }
 
 function tell(
-  { known, ended, follow = followOrder, patience: { heartbeatMs, longestMs } = patience }: StatusStream,
+  { known, ended, gone, follow = followOrder, patience: { heartbeatMs, longestMs } = patience }: StatusStream,
   controller: ReadableStreamDefaultController<Uint8Array>,
 ): Telling {
   let last: string | null = null
@@ -73,5 +75,7 @@ function tell(
 
   open.add(end)
   say(known)
+  gone?.addEventListener('abort', end, { once: true })
+  if (gone?.aborted) end()
   return { stop }
 }

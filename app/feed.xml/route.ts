@@ -1,7 +1,7 @@
 // GET /feed.xml?locale=zh-CN&currency=cny
 import { marketOf } from '../_lib/market.ts'
-import { merchantFeed } from '../_lib/merchant-feed.ts'
-import { streamXml } from '../_lib/stream-xml.ts'
+import { merchantFeed } from '../_lib/found/merchant-feed.ts'
+import { streamXml } from '../_lib/found/stream-xml.ts'
 
 // Shopping services read it a few times a day; of a large shop it is many megabytes.
 const cost = 20

@@ -6,7 +6,8 @@ import { stockOf } from '#domain/stock/test-stock'
 import { closeDatabase, transaction } from '#prisma/client'
 import { retrieveSession } from '#stripe/checkout-sessions'
 import { breakStripe, mendStripe, payOnStripesPage } from '#stripe/test-stripe'
-import { abandonOrder, closeOrder } from './close-order.ts'
+import { chargedTotal } from './breakdown.ts'
+import { abandonOrder, closeOrder, endLostSession } from './close-order.ts'
 import { statusOf } from './order.ts'
 import { rememberSession } from './order-store.ts'
 import { placeOrder } from './place-order.ts'
@@ -124,6 +125,20 @@ test('An order whose session Stripe does not know is expired, and a payment that
 
   await settle(sessionOf(order))
   assert.equal(statusOf(await readOrder(order.token)), 'paid')
+})
+
+test('An order from before breakdowns whose session is lost while a bank is waited for does not come to nothing', async () => {
+  const { id, token, total } = await aPendingOrder()
+  const waiting = await settle(sessionOf(await readOrder(token), { payment: 'processing' }))
+  const untold = { amountSubtotal: null, amountTotal: null }
+  await transaction((tx) => tx.order.update({ where: { id }, data: untold }))
+
+  await endLostSession(waiting ?? assert.fail())
+
+  const lost = await readOrder(token)
+  assert.deepEqual(lost.review, ['lost'])
+  assert.equal(lost.breakdown, null)
+  assert.equal(chargedTotal(lost), total)
 })
 
 async function anOrderAtStripe() {

@@ -44,7 +44,8 @@ export function attemptOf({ shopper, cart, currency, locale }: OrderRequest): st
   return createHash('sha256').update(parts.join('|')).digest('base64url')
 }
 
-function bySku(a: { readonly sku: string }, b: { readonly sku: string }): number {
+/** The one order in which an order's lines are written and sent. Databases have others, by the language they are set to. */
+export function bySku(a: { readonly sku: string }, b: { readonly sku: string }): number {
   return a.sku < b.sku ? -1 : 1
 }
 

@@ -5,6 +5,7 @@ import { createSession, type SessionAnswer } from '#stripe/checkout-sessions'
 import type { Session } from '#stripe/session'
 import type { StripeFailure } from '#stripe/stripe-failure'
 import { abandonOrder, endLostSession } from './close-order.ts'
+import { bySku } from './new-order.ts'
 import type { Order } from './order.ts'
 import { rememberSession } from './order-store.ts'
 import { readBack } from './read-back.ts'
@@ -71,7 +72,8 @@ async function joinSession(order: PayableOrder): Promise<PlacedOrder | null> {
 }
 
 function askForSession(order: PayableOrder): Promise<SessionAnswer> {
-  const { id, idempotencyKey, locale, currency, expiresAt, lines, shippingOffers } = order
+  const { id, idempotencyKey, locale, currency, expiresAt, shippingOffers } = order
+  const lines = order.lines.toSorted(bySku)
   return createSession({ orderId: id, idempotencyKey, locale, currency, expiresAt, lines, shippingOffers })
 }
 

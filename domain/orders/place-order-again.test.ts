@@ -41,6 +41,16 @@ test('Twenty clicks at once make one order, one session and one hold', async () 
   assert.deepEqual(await stockOf(sku), { held: 2, sold: 0 })
 })
 
+test('A page that shows an old total leads nobody to pay, though another one is on its way to be paid at once', async () => {
+  const sku = await putOnSale()
+  const request = aRequest({ cart: [{ sku, quantity: 1 }] })
+
+  const [today, old] = await Promise.all([1200, 1100].map((shown) => placeOrder({ ...request, shown })))
+
+  assert.equal(today?.ok, true)
+  assert.deepEqual(old, { ok: false, problem: { code: 'price-changed' } })
+})
+
 test('Two shoppers with the same cart have an order each', async () => {
   const sku = await putOnSale()
   const cart = [{ sku, quantity: 1 }]

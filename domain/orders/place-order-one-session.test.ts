@@ -6,6 +6,7 @@ import { stockOf } from '#domain/stock/test-stock'
 import { closeDatabase, type Transaction, transaction } from '#prisma/client'
 import { retrieveSession } from '#stripe/checkout-sessions'
 import { payOnStripesPage } from '#stripe/test-stripe'
+import { resumeSession } from './open-session.ts'
 import { statusOf } from './order.ts'
 import { placeOrder } from './place-order.ts'
 import { aRequest, orderOf, placed } from './test-orders.ts'
@@ -27,6 +28,19 @@ test('Carts that differ in their order alone are one attempt, and a second try s
 
   await transaction((tx) => forgetSession(tx, sessionId))
   assert.equal(placed(await placeOrder(request)).sessionId, sessionId)
+})
+
+test('In whatever order the database has its lines, an order sends Stripe what was sent first', async () => {
+  const skus = [await putOnSale(), await putOnSale()]
+  const request = aRequest({ cart: skus.map((sku, index) => ({ sku, quantity: index + 1 })) })
+  const { sessionId } = placed(await placeOrder(request))
+  const order = await orderOf(sessionId)
+  await transaction((tx) => forgetSession(tx, sessionId))
+
+  const forgotten = { ...order, sessionId: null, lines: order.lines.toReversed() }
+  const resumed = await resumeSession(forgotten, new Date())
+
+  assert.equal(resumed?.ok && resumed.sessionId, sessionId)
 })
 
 test('Two carts of one shopper at once leave one session that can be paid', async () => {

@@ -19,10 +19,12 @@ const minute = 60_000
 
 interface Asked {
   readonly attempt: string
+  readonly shown: number | null
   readonly answer: Promise<PlacedOrder>
 }
 
-// What each shopper asked for last and waits for. The same asked again shares the answer, and the failure.
+// What each shopper asked for last and waits for. The same asked again shares the answer, and the failure; a page that shows
+// another total does not.
 const asked = new Map<string, Asked>()
 
 /**
@@ -31,14 +33,14 @@ const asked = new Map<string, Asked>()
  * earlier hold stands in their way. Throws DatabaseUnavailable.
  */
 export function placeOrder(request: OrderRequest, now?: Date): Promise<PlacedOrder> {
-  const { shopper } = request
+  const { shopper, shown = null } = request
   const attempt = attemptOf(request)
   const last = asked.get(shopper)
-  if (last?.attempt === attempt) return last.answer
+  if (last?.attempt === attempt && last.shown === shown) return last.answer
   const answer = inTurn(shopper, () => place({ request, attempt, now: now ?? new Date() })).finally(() => {
     if (asked.get(shopper)?.answer === answer) asked.delete(shopper)
   })
-  asked.set(shopper, { attempt, answer })
+  asked.set(shopper, { attempt, shown, answer })
   return answer
 }
 

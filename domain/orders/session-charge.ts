@@ -7,9 +7,13 @@ import type { Order, ReviewReason } from './order.ts'
 
 type Offered = Pick<Order, 'shippingOffers'>
 
-/** What a session came to. Its amounts are final once it is complete or paid; until then it gives null. */
+/**
+ * What a session came to. Its amounts are final once it is complete or paid; until then it gives null, and for a session that
+ * Stripe has lost: of that the shop knows no amounts, nor a currency.
+ */
 export function breakdownOf({ shippingOffers }: Offered, session: Session): Breakdown | null {
-  if (session.status !== 'complete' && session.payment !== 'paid') return null
+  const { status, payment, currency } = session
+  if (payment !== 'paid' && (status !== 'complete' || currency === '')) return null
   return {
     subtotal: session.amountSubtotal,
     discount: session.amountDiscount,

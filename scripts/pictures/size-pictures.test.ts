@@ -7,7 +7,7 @@ import sharp from 'sharp'
 import { sizePictures } from './size-pictures.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'pictures-'))
-const sized = join(folder, 'products', 'sized')
+const sized = join(folder, 'sized')
 mkdirSync(join(folder, 'products'))
 after(() => rmSync(folder, { recursive: true }))
 

@@ -26,7 +26,7 @@ interface Photograph {
 
 /** Makes the sizes of all photographs in `folder` that are missing or of another photograph. Gives how many were due. */
 export async function sizePictures(folder = 'public'): Promise<number> {
-  const sized = join(folder, 'products', 'sized')
+  const sized = join(folder, 'sized')
   const stamp = join(sized, '.made-of')
   const photographs = findPhotographs(folder)
   const made = readStamp(stamp)

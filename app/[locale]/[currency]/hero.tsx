@@ -1,4 +1,4 @@
-import { PhotoSources } from '../../_components/photo-sources'
+import { Photo } from '../../_components/photo'
 import type { PageMarket } from '../../_lib/page-market'
 
 /** What the shop is, in a sentence and a picture. */
@@ -12,10 +12,15 @@ export function Hero({ market: { t, href } }: { market: PageMarket }) {
           {t('catalogue.look')}
         </a>
       </div>
-      <picture>
-        <PhotoSources stem="hero" kind="hero" sizes="(min-width: 60rem) 60vw, 100vw" />
-        <img src="/hero.jpg" width="1536" height="1024" alt="" fetchPriority="high" />
-      </picture>
+      <Photo
+        stem="hero"
+        kind="hero"
+        sizes="(min-width: 60rem) 60vw, 100vw"
+        width="1536"
+        height="1024"
+        alt=""
+        fetchPriority="high"
+      />
     </section>
   )
 }

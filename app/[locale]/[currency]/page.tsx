@@ -6,7 +6,7 @@ import { ShopData } from '../../_components/found-data'
 import { orFailing } from '../../_components/or-unavailable'
 import { ProductGrid } from '../../_components/product-grid'
 import { type PageMarket, pageMarket } from '../../_lib/page-market'
-import { metadataOfShop } from '../../_lib/page-metadata'
+import { metadataOfShop } from '../../_lib/found/page-metadata'
 import { CollectionTiles } from './collection-tiles'
 import { Hero } from './hero'
 

@@ -9,8 +9,8 @@ import {
   putBack,
   setQuantity,
 } from '#domain/cart/cart'
-import { wholeNumber } from '../../_lib/parse-request.ts'
-import type { Problem } from '../../_lib/problem.ts'
+import { wholeNumber } from '../../_lib/requests/parse-request.ts'
+import type { Problem } from '../../_lib/requests/problem.ts'
 
 export type CartChange =
   | {

@@ -4,7 +4,7 @@ import { after, test } from 'node:test'
 import { putOnSale, setPrice } from '#domain/catalogue/test-catalogue'
 import { closeDatabase } from '#prisma/client'
 import '#stripe/test-stripe'
-import { aRequestTo, problemOf, type Sent, setCookiesOf } from '../../_lib/test-requests.ts'
+import { aRequestTo, problemOf, type Sent, setCookiesOf } from '../../_lib/requests/test-requests.ts'
 import { POST } from './route.ts'
 
 const cart = 'mug:2.pot:1'

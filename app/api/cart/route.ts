@@ -1,12 +1,12 @@
 // The cart: action=add puts more of a sku in, action=set says how many, 0 or action=remove takes it out, action=put-back undoes
 // that.
-import { cartCookie, cartOf } from '../../_lib/cart-cookie.ts'
+import { cartCookie, cartOf } from '../../_lib/cookies/cart-cookie.ts'
 import { type Market, marketOf } from '../../_lib/market.ts'
-import { parseRequest } from '../../_lib/parse-request.ts'
-import { type Problem, problemResponse } from '../../_lib/problem.ts'
-import { refuseForm } from '../../_lib/refuse-form.ts'
-import { seeOther } from '../../_lib/see-other.ts'
-import { seenCookie } from '../../_lib/seen-cookie.ts'
+import { parseRequest } from '../../_lib/requests/parse-request.ts'
+import { type Problem, problemResponse } from '../../_lib/requests/problem.ts'
+import { refuseForm } from '../../_lib/requests/refuse-form.ts'
+import { seeOther } from '../../_lib/requests/see-other.ts'
+import { seenCookie } from '../../_lib/cookies/seen-cookie.ts'
 import { type CartChange, changeCart } from './change-cart.ts'
 
 /** Changes one line of the cart cookie. A form goes on to the cart page; JSON gets the cart. */

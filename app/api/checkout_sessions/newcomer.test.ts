@@ -5,7 +5,7 @@ import { putOnSale } from '#domain/catalogue/test-catalogue'
 import { stockOf } from '#domain/stock/test-stock'
 import { closeDatabase } from '#prisma/client'
 import { stripeUrl } from '#stripe/test-stripe'
-import { aRequestTo, setCookiesOf } from '../../_lib/test-requests.ts'
+import { aRequestTo, setCookiesOf } from '../../_lib/requests/test-requests.ts'
 import { POST } from './route.ts'
 
 after(closeDatabase)

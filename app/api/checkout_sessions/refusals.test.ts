@@ -6,7 +6,7 @@ import { stockOf } from '#domain/stock/test-stock'
 import { closeDatabase } from '#prisma/client'
 import { breakStripe, mendStripe } from '#stripe/test-stripe'
 import { addressHeader } from '../../_doors/address-header.ts'
-import { aRequestTo, problemOf, type Sent, setCookiesOf } from '../../_lib/test-requests.ts'
+import { aRequestTo, problemOf, type Sent, setCookiesOf } from '../../_lib/requests/test-requests.ts'
 import { POST } from './route.ts'
 
 mock.method(console, 'error', () => {})

@@ -6,7 +6,7 @@ import { orderOf } from '#domain/orders/test-orders'
 import { stockOf } from '#domain/stock/test-stock'
 import { closeDatabase, reader } from '#prisma/client'
 import { listStripeRequests, stripeUrl } from '#stripe/test-stripe'
-import { aRequestTo, aStream, problemOf, type Sent, setCookiesOf } from '../../_lib/test-requests.ts'
+import { aRequestTo, aStream, problemOf, type Sent, setCookiesOf } from '../../_lib/requests/test-requests.ts'
 import { POST } from './route.ts'
 
 mock.method(console, 'error', () => {})

@@ -4,15 +4,15 @@ import type { Cart } from '#domain/cart/cart'
 import { parseItems } from '#domain/cart/parse-items'
 import { placeOrder } from '#domain/orders/place-order'
 import { secondsToWait } from '../../_doors/seconds-to-wait.ts'
-import { cartCookie, cartOf, cartWith } from '../../_lib/cart-cookie.ts'
+import { cartCookie, cartOf, cartWith } from '../../_lib/cookies/cart-cookie.ts'
 import { currencyNamed, type Market, marketOf } from '../../_lib/market.ts'
-import { orderingCookie } from '../../_lib/ordering-cookie.ts'
-import { parseRequest, wholeNumber } from '../../_lib/parse-request.ts'
-import { type Problem, problemOfError, problemResponse } from '../../_lib/problem.ts'
-import { refuseForm } from '../../_lib/refuse-form.ts'
-import { seeOther } from '../../_lib/see-other.ts'
-import { seenCookie } from '../../_lib/seen-cookie.ts'
-import { shopperOf } from '../../_lib/shopper.ts'
+import { orderingCookie } from '../../_lib/cookies/ordering-cookie.ts'
+import { parseRequest, wholeNumber } from '../../_lib/requests/parse-request.ts'
+import { type Problem, problemOfError, problemResponse } from '../../_lib/requests/problem.ts'
+import { refuseForm } from '../../_lib/requests/refuse-form.ts'
+import { seeOther } from '../../_lib/requests/see-other.ts'
+import { seenCookie } from '../../_lib/cookies/seen-cookie.ts'
+import { shopperOf } from '../../_lib/cookies/shopper.ts'
 
 interface Checkout extends Market {
   readonly request: Request
@@ -25,7 +25,7 @@ interface Checkout extends Market {
   readonly cart: Cart
 }
 
-/** Opens a Checkout Session for the items of the request. Problems: see app/_lib/problem.ts. */
+/** Opens a Checkout Session for the items of the request. Problems: see app/_lib/requests/problem.ts. */
 export async function POST(request: Request): Promise<Response> {
   const parsed = await parseRequest(request, 'checkout')
   const fields = parsed.ok ? parsed.fields : {}

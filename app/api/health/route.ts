@@ -1,6 +1,6 @@
 import { listVariants } from '#domain/catalogue/product-store'
 import { settings } from '#env'
-import { problemOfError, problemResponse } from '../../_lib/problem.ts'
+import { problemOfError, problemResponse } from '../../_lib/requests/problem.ts'
 
 export const dynamic = 'force-dynamic'
 

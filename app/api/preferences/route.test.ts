@@ -1,7 +1,7 @@
 import { shopUrl } from '#stripe/test-stripe'
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { aRequestTo, problemOf, setCookiesOf } from '../../_lib/test-requests.ts'
+import { aRequestTo, problemOf, setCookiesOf } from '../../_lib/requests/test-requests.ts'
 import { POST } from './route.ts'
 
 const host = new URL(shopUrl).host

@@ -2,11 +2,11 @@
 import { isLocale, type Locale } from '#domain/catalogue/text'
 import { isCurrency } from '#domain/money/currency'
 import { marketOf } from '../../_lib/market.ts'
-import { parseRequest } from '../../_lib/parse-request.ts'
-import { problemResponse } from '../../_lib/problem.ts'
-import { refuseForm } from '../../_lib/refuse-form.ts'
-import { seeOther } from '../../_lib/see-other.ts'
-import { cookieText } from '../../_lib/shopper.ts'
+import { parseRequest } from '../../_lib/requests/parse-request.ts'
+import { problemResponse } from '../../_lib/requests/problem.ts'
+import { refuseForm } from '../../_lib/requests/refuse-form.ts'
+import { seeOther } from '../../_lib/requests/see-other.ts'
+import { cookieText } from '../../_lib/cookies/shopper.ts'
 
 const yearSeconds = 365 * 24 * 3600
 

@@ -6,7 +6,7 @@ import { closeDatabase, reader, transaction } from '#prisma/client'
 import { seed } from '#prisma/seed'
 import { shopUrl } from '#stripe/test-stripe'
 import { GET as health } from '../health/route.ts'
-import { aRequestTo, problemOf } from '../../_lib/test-requests.ts'
+import { aRequestTo, problemOf } from '../../_lib/requests/test-requests.ts'
 import { GET } from './route.ts'
 
 after(closeDatabase)

@@ -4,7 +4,7 @@ import { fullName } from '#domain/catalogue/product'
 import { listVariants } from '#domain/catalogue/product-store'
 import { isSku } from '#domain/cart/cart'
 import { marketOf } from '../../_lib/market.ts'
-import { problemOfError, problemResponse } from '../../_lib/problem.ts'
+import { problemOfError, problemResponse } from '../../_lib/requests/problem.ts'
 
 const pageSize = 100
 

@@ -1,7 +1,7 @@
 import '#stripe/test-stripe'
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { aRequestTo } from '../../_lib/test-requests.ts'
+import { aRequestTo } from '../../_lib/requests/test-requests.ts'
 import { GET } from './route.ts'
 
 const token = 'a-token_of-22-letters_'

@@ -1,7 +1,7 @@
 // Where a page sends whoever opens it too often. A page cannot answer 429 itself.
 import { isLocale } from '#domain/catalogue/text'
 import { marketOf } from '../../_lib/market.ts'
-import { plainPage } from '../../_lib/plain-page.ts'
+import { plainPage } from '../../_lib/requests/plain-page.ts'
 
 const page = /^\/(?:(en|zh-CN)\/)?(?:(?:success|cancel)|orders\/[\w-]{22})(?:\?session_id=\w{1,200})?$/
 

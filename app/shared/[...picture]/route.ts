@@ -1,9 +1,9 @@
 // The pictures that are shown where addresses of the shop are shared. Whoever asks gets a picture: when one cannot be drawn
 // now, the photograph alone.
 import { secondsToWait } from '../../_doors/seconds-to-wait.ts'
-import { drawPicture, type Picture } from '../../_lib/shared-picture/draw-picture.ts'
-import { findPicture, shopPhoto } from '../../_lib/shared-picture/find-picture.ts'
-import { type Drawn, keepPictures } from '../../_lib/shared-picture/keep-pictures.ts'
+import { drawPicture, type Picture } from '../../_lib/found/shared-picture/draw-picture.ts'
+import { findPicture, shopPhoto } from '../../_lib/found/shared-picture/find-picture.ts'
+import { type Drawn, keepPictures } from '../../_lib/found/shared-picture/keep-pictures.ts'
 
 const pictures = keepPictures()
 

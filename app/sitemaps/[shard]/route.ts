@@ -1,5 +1,5 @@
-import { pagesSitemap, productsSitemap } from '../../_lib/sitemap.ts'
-import { streamXml } from '../../_lib/stream-xml.ts'
+import { pagesSitemap, productsSitemap } from '../../_lib/found/sitemap.ts'
+import { streamXml } from '../../_lib/found/stream-xml.ts'
 
 // An id is no larger than 2147483647.
 const products = /^products-([1-9]\d{0,5})\.xml$/

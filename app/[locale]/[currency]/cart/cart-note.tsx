@@ -2,7 +2,7 @@ import { type Cart, isQuantity, isSku } from '#domain/cart/cart'
 import { fullName } from '#domain/catalogue/product'
 import { findVariants } from '#domain/catalogue/product-store'
 import type { PageMarket } from '../../../_lib/page-market'
-import { isProblemCode, problemText } from '../../../_lib/problem'
+import { isProblemCode, problemText } from '../../../_lib/requests/problem'
 
 /** What the address says has just happened: a stranger may have written it. */
 export type CartNoteWords = Readonly<

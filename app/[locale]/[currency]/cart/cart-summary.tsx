@@ -3,7 +3,7 @@ import type { Held } from '#domain/orders/held-for'
 import { listShippingRates } from '#domain/shipping/shipping-store'
 import { CheckoutForm } from '../../../_components/checkout-form'
 import type { PageMarket } from '../../../_lib/page-market'
-import { problemText } from '../../../_lib/problem'
+import { problemText } from '../../../_lib/requests/problem'
 import { CartTotals } from './cart-totals'
 import { totalsOf } from './totals'
 

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { LookUpForm } from '../../../_components/look-up-form'
-import { readLookUp } from '../../../_lib/look-up-cookie'
+import { readLookUp } from '../../../_lib/cookies/look-up-cookie'
 import { readCookies } from '../../../_lib/market'
 import { orderMetadata } from '../../../_lib/order-metadata'
 import { pageMarket } from '../../../_lib/page-market'
-import { isProblemCode } from '../../../_lib/problem'
+import { isProblemCode } from '../../../_lib/requests/problem'
 
 export const generateMetadata = (): Promise<Metadata> => orderMetadata('look-up.title')
 

@@ -10,7 +10,7 @@ import { StatusCard } from '../../../_components/status-card'
 import { readBrowser } from '../../../_lib/browser'
 import { orderMetadata } from '../../../_lib/order-metadata'
 import { type PageMarket, pageMarket } from '../../../_lib/page-market'
-import { requireTurn } from '../../../_lib/require-turn'
+import { requireTurn } from '../../../_lib/requests/require-turn'
 
 export const generateMetadata = (): Promise<Metadata> => orderMetadata('order.page')
 

@@ -5,8 +5,8 @@ import { putOnSale } from '#domain/catalogue/test-catalogue'
 import { aPendingOrder, expiredSessionOf, sessionOf, settle } from '#domain/orders/test-orders'
 import { closeDatabase, transaction } from '#prisma/client'
 import '#stripe/test-stripe'
-import { knownShopper } from '../../../_lib/shopper.ts'
-import { aRequestTo, setCookiesOf } from '../../../_lib/test-requests.ts'
+import { knownShopper } from '../../../_lib/cookies/shopper.ts'
+import { aRequestTo, setCookiesOf } from '../../../_lib/requests/test-requests.ts'
 import { GET } from './route.ts'
 
 const log = mock.method(console, 'error', () => {})

@@ -4,11 +4,11 @@ import { type Cart, setQuantity } from '#domain/cart/cart'
 import { isBought, type Order } from '#domain/orders/order'
 import { findOrderBySession } from '#domain/orders/order-store'
 import { secondsToWait } from '../../../_doors/seconds-to-wait.ts'
-import { cartCookie, cartOf } from '../../../_lib/cart-cookie.ts'
+import { cartCookie, cartOf } from '../../../_lib/cookies/cart-cookie.ts'
 import { readCookies } from '../../../_lib/market.ts'
-import { orderingCookie } from '../../../_lib/ordering-cookie.ts'
-import { problemOfError } from '../../../_lib/problem.ts'
-import { isShopper } from '../../../_lib/shopper.ts'
+import { orderingCookie } from '../../../_lib/cookies/ordering-cookie.ts'
+import { problemOfError } from '../../../_lib/requests/problem.ts'
+import { isShopper } from '../../../_lib/cookies/shopper.ts'
 
 /** 204 always. Acts once for the last order from the cart page, and only when that is paid or on its way. */
 export async function GET(request: Request): Promise<Response> {

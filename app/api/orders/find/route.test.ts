@@ -6,8 +6,8 @@ import type { Order } from '#domain/orders/order'
 import { aPendingOrder, sessionOf, settle } from '#domain/orders/test-orders'
 import { closeDatabase } from '#prisma/client'
 import { addressHeader } from '../../../_doors/address-header.ts'
-import { readLookUp } from '../../../_lib/look-up-cookie.ts'
-import { aRequestTo, problemOf, setCookiesOf } from '../../../_lib/test-requests.ts'
+import { readLookUp } from '../../../_lib/cookies/look-up-cookie.ts'
+import { aRequestTo, problemOf, setCookiesOf } from '../../../_lib/requests/test-requests.ts'
 import { POST } from './route.ts'
 
 mock.method(console, 'error', () => {})

@@ -5,12 +5,12 @@ import { findTokenByNumber, plainEmail } from '#domain/orders/find-by-number'
 import { parseOrderNumber } from '#domain/orders/order-number'
 import type { Locale } from '#domain/catalogue/text'
 import { secondsToWait } from '../../../_doors/seconds-to-wait.ts'
-import { lookUpCookie, type LookUp } from '../../../_lib/look-up-cookie.ts'
+import { lookUpCookie, type LookUp } from '../../../_lib/cookies/look-up-cookie.ts'
 import { marketOf } from '../../../_lib/market.ts'
-import { parseRequest } from '../../../_lib/parse-request.ts'
-import { type Problem, problemOfError, problemResponse } from '../../../_lib/problem.ts'
-import { refuseForm } from '../../../_lib/refuse-form.ts'
-import { seeOther } from '../../../_lib/see-other.ts'
+import { parseRequest } from '../../../_lib/requests/parse-request.ts'
+import { type Problem, problemOfError, problemResponse } from '../../../_lib/requests/problem.ts'
+import { refuseForm } from '../../../_lib/requests/refuse-form.ts'
+import { seeOther } from '../../../_lib/requests/see-other.ts'
 
 // Longer than the database takes, so that an answer's time says nothing of what it found.
 const answerMs = 250

@@ -5,7 +5,7 @@ import { after, mock, test } from 'node:test'
 import { aPendingOrder, mailsOf, sessionOf, settle } from '#domain/orders/test-orders'
 import { closeDatabase, reader } from '#prisma/client'
 import { addressHeader } from '../../../_doors/address-header.ts'
-import { aRequestTo, problemOf } from '../../../_lib/test-requests.ts'
+import { aRequestTo, problemOf } from '../../../_lib/requests/test-requests.ts'
 import { POST } from './route.ts'
 
 mock.method(console, 'error', () => {})

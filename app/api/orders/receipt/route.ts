@@ -2,11 +2,11 @@
 import { findOrderByToken } from '#domain/orders/order-store'
 import { type ResentReceipt, resendReceipt } from '#domain/orders/resend-receipt'
 import { marketOf } from '../../../_lib/market.ts'
-import { parseRequest } from '../../../_lib/parse-request.ts'
-import { type Problem, problemOfError, problemResponse } from '../../../_lib/problem.ts'
-import { refuseForm } from '../../../_lib/refuse-form.ts'
-import { isSameSecret } from '../../../_lib/same-secret.ts'
-import { seeOther } from '../../../_lib/see-other.ts'
+import { parseRequest } from '../../../_lib/requests/parse-request.ts'
+import { type Problem, problemOfError, problemResponse } from '../../../_lib/requests/problem.ts'
+import { refuseForm } from '../../../_lib/requests/refuse-form.ts'
+import { isSameSecret } from '../../../_lib/requests/same-secret.ts'
+import { seeOther } from '../../../_lib/requests/see-other.ts'
 
 /** Takes the `token` of an order. Gives 202, or leads a form back to the order's page, which says the same in words. */
 export async function POST(request: Request): Promise<Response> {

@@ -6,7 +6,7 @@ import { aPendingOrder, sessionOf, settle } from '#domain/orders/test-orders'
 import { closeDatabase } from '#prisma/client'
 import { addressHeader } from '../../../_doors/address-header.ts'
 import { endAll } from '../../../_lib/status-stream.ts'
-import { aRequestTo, problemOf } from '../../../_lib/test-requests.ts'
+import { aRequestTo, problemOf } from '../../../_lib/requests/test-requests.ts'
 import { GET } from './route.ts'
 
 mock.method(console, 'error', () => {})
@@ -74,6 +74,24 @@ test('One address keeps ten streams open and no more; whoever goes away, or is s
   endAll()
 })
 
+test('Whoever goes away before the stream is read keeps no place, and whoever asks for a head alone takes none', async () => {
+  const { token } = await aPendingOrder()
+  const left = new AbortController()
+  const early = { stream: true, from: 'early', signal: AbortSignal.abort() }
+  const leaving = { stream: true, from: 'leaving', signal: left.signal }
+  const head = { stream: true, from: 'head', method: 'HEAD' }
+  for (let time = 0; time < 11; time += 1) {
+    assert.equal((await ask({ token }, early)).status, 200)
+    assert.equal((await ask({ token }, head)).status, 200)
+    assert.equal((await ask({ token }, leaving)).status, time < 10 ? 200 : 429)
+  }
+
+  left.abort()
+
+  assert.equal((await ask({ token }, { stream: true, from: 'leaving' })).status, 200)
+  endAll()
+})
+
 test('When the shop stops, every stream ends', async () => {
   const { token } = await aPendingOrder()
   const events = eventsOf(await ask({ token }, { stream: true }))
@@ -87,16 +105,20 @@ test('When the shop stops, every stream ends', async () => {
 interface Asking {
   readonly stream?: boolean
   readonly from?: string
+  readonly method?: string
+  readonly signal?: AbortSignal
 }
 
 let asked = 0
-function ask(address: Record<string, string>, { stream = false, from }: Asking = {}): Promise<Response> {
+function ask(address: Record<string, string>, asking: Asking = {}): Promise<Response> {
+  const { stream = false, from, method = 'GET', signal = null } = asking
   asked += 1
   const headers = {
     Accept: stream ? 'text/event-stream' : '*/*',
     [addressHeader]: from ?? `203.0.113.${asked}`,
   }
-  return GET(aRequestTo(`/api/orders/status?${new URLSearchParams(address)}`, { method: 'GET', headers }))
+  const request = aRequestTo(`/api/orders/status?${new URLSearchParams(address)}`, { method, headers })
+  return GET(new Request(request, { signal }))
 }
 
 async function* eventsOf({ body }: Response): AsyncGenerator<string> {

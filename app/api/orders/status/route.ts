@@ -5,7 +5,7 @@ import { addressHeader } from '../../../_doors/address-header.ts'
 import { secondsToWait } from '../../../_doors/seconds-to-wait.ts'
 import { streamPlaces } from '../../../_doors/stream-places.ts'
 import { marketOf } from '../../../_lib/market.ts'
-import { problemOfError, problemResponse, type Problem } from '../../../_lib/problem.ts'
+import { problemOfError, problemResponse, type Problem } from '../../../_lib/requests/problem.ts'
 import { statusStream } from '../../../_lib/status-stream.ts'
 
 const places = streamPlaces()
@@ -23,14 +23,18 @@ export async function GET(request: Request): Promise<Response> {
   try {
     const known = await findStatus(addressIn(request))
     if (!known) return refuse(request, { code: 'unknown-order' })
-    if (!request.headers.get('accept')?.includes('text/event-stream'))
-      return new Response(known.status, { headers: { 'Cache-Control': 'no-store' } })
+    if (!wantsStream(request)) return new Response(known.status, { headers: { 'Cache-Control': 'no-store' } })
     const leave = places.take(request.headers.get(addressHeader))
     if (!leave) return refuse(request, { code: 'too-many-requests', retryAfter: 30 })
-    return new Response(statusStream({ known, ended: leave }), { headers: streaming })
+    return new Response(statusStream({ known, ended: leave, gone: request.signal }), { headers: streaming })
   } catch (error) {
     return refuse(request, problemOfError(error))
   }
+}
+
+// Of what answers HEAD nothing is read, and nothing ends it.
+function wantsStream({ method, headers }: Request): boolean {
+  return method === 'GET' && (headers.get('accept') ?? '').includes('text/event-stream')
 }
 
 function addressIn(request: Request): OrderAddress {

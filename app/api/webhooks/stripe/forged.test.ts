@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { closeDatabase } from '#prisma/client'
 import { eventJson, sign } from '#stripe/test-events'
-import { aRequestTo } from '../../../_lib/test-requests.ts'
+import { aRequestTo } from '../../../_lib/requests/test-requests.ts'
 import { POST } from './route.ts'
 
 after(closeDatabase)

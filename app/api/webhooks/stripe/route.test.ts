@@ -6,7 +6,7 @@ import { aPendingOrder, readOrder } from '#domain/orders/test-orders'
 import { closeDatabase, reader } from '#prisma/client'
 import { lockDatabase } from '#prisma/test-lock'
 import { eventJson, sessionJson, sign } from '#stripe/test-events'
-import { aRequestTo, aStream, problemOf } from '../../../_lib/test-requests.ts'
+import { aRequestTo, aStream, problemOf } from '../../../_lib/requests/test-requests.ts'
 import { POST } from './route.ts'
 
 mock.method(console, 'error', () => {})

@@ -1,8 +1,8 @@
 // Where Stripe tells what happened. Also at /pay/notification/stripe.
 import { receiveEvent } from '#domain/inbox/receive-event'
 import { secondsToWait } from '../../../_doors/seconds-to-wait.ts'
-import { problemOfError, problemResponse } from '../../../_lib/problem.ts'
-import { readBody } from '../../../_lib/read-body.ts'
+import { problemOfError, problemResponse } from '../../../_lib/requests/problem.ts'
+import { readBody } from '../../../_lib/requests/read-body.ts'
 
 const maximumBytes = 262_144
 

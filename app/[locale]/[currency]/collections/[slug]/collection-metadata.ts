@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { cache } from 'react'
 import { getCollection } from '#domain/catalogue/collection-store'
 import { pageMarket } from '../../../../_lib/page-market'
-import { metadataOfCollection } from '../../../../_lib/page-metadata'
+import { metadataOfCollection } from '../../../../_lib/found/page-metadata'
 
 // The page and its metadata want the same collection: one reading serves both.
 export const readCollection = cache(getCollection)

@@ -9,8 +9,8 @@ import { orUnavailable } from '../../../../_components/or-unavailable'
 import { readBrowser } from '../../../../_lib/browser'
 import { orderMetadata } from '../../../../_lib/order-metadata'
 import { pageMarket } from '../../../../_lib/page-market'
-import { requireTurn } from '../../../../_lib/require-turn'
-import { isSameSecret } from '../../../../_lib/same-secret'
+import { requireTurn } from '../../../../_lib/requests/require-turn'
+import { isSameSecret } from '../../../../_lib/requests/same-secret'
 
 export const generateMetadata = (): Promise<Metadata> => orderMetadata('order.page')
 

@@ -1,6 +1,6 @@
 import type { Picture, Product, Variant } from '#domain/catalogue/product'
 import { ProductPicture } from '../../../../_components/product-picture'
-import { photoPath } from '../../../../_lib/photo-path'
+import { photoPath, sizedPath } from '../../../../_lib/photo-path'
 import type { PageMarket } from '../../../../_lib/page-market'
 
 interface GalleryProps {
@@ -19,6 +19,7 @@ export function Gallery({ product, variant, market: { locale, t } }: GalleryProp
           <a key={stem} id={`picture-${index + 1}`} href={photoPath(stem)}>
             <ProductPicture
               picture={stem}
+              kind="product"
               alt={alt[locale]}
               sizes="(min-width: 60rem) 36rem, 60vw"
               eager={index === 0}
@@ -37,7 +38,7 @@ function Thumbnails({ pictures }: { pictures: readonly Picture[] }) {
     <div className="thumbnails">
       {pictures.map(({ stem }, index) => (
         <a key={stem} href={`#picture-${index + 1}`} tabIndex={-1} aria-hidden="true">
-          <img src={`/products/sized/${stem}-320.webp`} alt="" width="64" height="64" loading="lazy" />
+          <img src={sizedPath(stem, 320, 'webp')} alt="" loading="lazy" />
         </a>
       ))}
     </div>

@@ -1,8 +1,8 @@
 // Which browser a shopper is: a random secret in a cookie that scripts cannot read. The database knows its hash only.
 import { createHash, randomBytes } from 'node:crypto'
 import { settings } from '#env'
-import { readCookies } from './market.ts'
-import { isSameSecret } from './same-secret.ts'
+import { readCookies } from '../market.ts'
+import { isSameSecret } from '../requests/same-secret.ts'
 
 const cookieForm = /^[\w-]{22}$/
 const yearSeconds = 365 * 24 * 3600

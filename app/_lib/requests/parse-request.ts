@@ -1,6 +1,6 @@
 // The body of a request that a page's form, its script, a test or curl may have sent: JSON and forms say the same.
-import type { Deed } from '../_doors/limits.ts'
-import { secondsToWait } from '../_doors/seconds-to-wait.ts'
+import type { Deed } from '../../_doors/limits.ts'
+import { secondsToWait } from '../../_doors/seconds-to-wait.ts'
 import type { Problem } from './problem.ts'
 import { readBody } from './read-body.ts'
 import { isSameOrigin } from './same-origin.ts'

@@ -6,16 +6,17 @@ import type { Currency } from '#domain/money/currency'
 import { decimalsOf } from '#domain/money/currency'
 import { decimalText } from '#domain/money/format-money'
 import { absolute } from '../absolute.ts'
-import type { PageMarket } from '../page-market.ts'
-import { photoPath } from '../photo-path.ts'
+import type { PageMarket } from '../../page-market.ts'
+import { photoPath } from '../../photo-path.ts'
 
 type ProductPage = Pick<PageMarket, 'locale' | 'currency' | 'href'>
 
 /** A product in one form is a Product, one in several a ProductGroup of them. */
 export function productData(product: Product, page: ProductPage): object {
-  const { slug, name, description, variants } = product
+  const { slug, name, variants } = product
   const path = page.href(`/products/${slug}`)
-  const about = { name: name[page.locale], description: description[page.locale] }
+  // What it is like the page's own description says.
+  const about = { name: name[page.locale] }
   const [only, ...others] = variants
   if (only && others.length === 0)
     return { '@type': 'Product', ...about, ...variantData({ variant: only, path, page }) }

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import type { Collection } from '#domain/catalogue/collection-store'
 import type { Product } from '#domain/catalogue/product'
 import type { Locale } from '#domain/catalogue/text'
-import type { Market } from '../market.ts'
+import type { Market } from '../../market.ts'
 import { collectionWords, type PictureWords, productWords, shopWords } from './picture-words.ts'
 
 /** The path of the shop's own picture. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { scriptHashes } from '../../_doors/script-hashes.ts'
+import { scriptHashes } from '../../../_doors/script-hashes.ts'
 import { jsonLdText } from './json-ld-text.ts'
 
 const hostile = [

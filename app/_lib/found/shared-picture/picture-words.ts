@@ -3,8 +3,8 @@ import type { Collection } from '#domain/catalogue/collection-store'
 import type { Product } from '#domain/catalogue/product'
 import type { Locale } from '#domain/catalogue/text'
 import { formatMoney } from '#domain/money/format-money'
-import type { Market } from '../market.ts'
-import { translator } from '../translate.ts'
+import type { Market } from '../../market.ts'
+import { translator } from '../../translate.ts'
 
 export interface PictureWords {
   /** The shop's name. */

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { locales } from '#domain/catalogue/text'
-import type { PageMarket } from './page-market.ts'
+import type { PageMarket } from '../page-market.ts'
 
 /**
  * A page's own address and its address in each language, for search engines. Without a language it is in the reader's; with

@@ -19,7 +19,6 @@ test('Each kind has its own price, address and picture, and says whether it is t
   assert.deepEqual(group, {
     '@type': 'ProductGroup',
     name: 'Cup',
-    description: 'For tea.',
     url: 'https://shop.example/en/products/cup',
     productGroupID: 'cup',
   })

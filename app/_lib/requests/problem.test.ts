@@ -5,7 +5,7 @@ import { DatabaseUnavailable } from '#prisma/database-unavailable'
 import { isProblemCode, type Problem, problemOfError, problemResponse, problemText } from './problem.ts'
 import { seeOther } from './see-other.ts'
 import { problemOf } from './test-requests.ts'
-import { translator } from './translate.ts'
+import { translator } from '../translate.ts'
 
 const log = mock.method(console, 'error', () => {})
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { putOnSale } from '#domain/catalogue/test-catalogue'
 import { closeDatabase, transaction } from '#prisma/client'
-import type { Market } from './market.ts'
+import type { Market } from '../market.ts'
 import { merchantFeed } from './merchant-feed.ts'
 import { textOf } from './test-xml.ts'
 

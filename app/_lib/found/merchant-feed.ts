@@ -6,10 +6,10 @@ import { productsAfter } from '#domain/catalogue/walk-store'
 import { decimalsOf } from '#domain/money/currency'
 import { decimalText } from '#domain/money/format-money'
 import { absolute } from './absolute.ts'
-import type { Market } from './market.ts'
-import { photoPath } from './photo-path.ts'
+import type { Market } from '../market.ts'
+import { photoPath } from '../photo-path.ts'
 import type { Parts } from './stream-xml.ts'
-import { translator } from './translate.ts'
+import { translator } from '../translate.ts'
 import { element } from './xml.ts'
 
 // As many as the services take for one thing.

@@ -1,5 +1,5 @@
 import { absolute } from '../absolute.ts'
-import type { PageMarket } from '../page-market.ts'
+import type { PageMarket } from '../../page-market.ts'
 
 /** Who sells here, and how the shop is searched. */
 export function shopData({ locale, t, href }: PageMarket): object[] {

@@ -1,6 +1,6 @@
 import type { Locale } from '#domain/catalogue/text'
 import { type Problem, problemHeaders, problemStatus, problemText } from './problem.ts'
-import { translator } from './translate.ts'
+import { translator } from '../translate.ts'
 
 interface PlainPage {
   readonly locale: Locale

@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import * as fc from 'fast-check'
 import { cartCookie } from './cart-cookie.ts'
 import { cookieText, isShopper, knownShopper, shopperOf } from './shopper.ts'
-import { aRequestTo } from './test-requests.ts'
+import { aRequestTo } from '../requests/test-requests.ts'
 
 const secret = 'AAAAAAAAAAAAAAAAAAAAA_'
 const notSecrets = [

@@ -1,5 +1,5 @@
 import { type Cart, readCart, setQuantity, writeCart } from '#domain/cart/cart'
-import { readCookies } from './market.ts'
+import { readCookies } from '../market.ts'
 import { cookieText } from './shopper.ts'
 
 export const thirtyDaysSeconds = 30 * 24 * 3600

@@ -2,9 +2,8 @@ import type { Metadata } from 'next'
 import type { Collection } from '#domain/catalogue/collection-store'
 import type { Product } from '#domain/catalogue/product'
 import { alternates } from './alternates.ts'
-import type { PageMarket } from './page-market.ts'
+import type { PageMarket } from '../page-market.ts'
 import { collectionPicturePath, productPicturePath, shopPicturePath } from './shared-picture/picture-path.ts'
-import { pictureSize } from './shared-picture/picture-size.ts'
 
 interface PageWords {
   /** The page's public path, without its language. */
@@ -29,9 +28,10 @@ export function pageMetadata(market: PageMarket, { path, title, description, pic
       siteName: t('shop.name'),
       locale: openGraphLocales[locale],
       url: href(path),
-      images: { url: picture, ...pictureSize },
+      images: picture,
     },
-    twitter: { card: 'summary_large_image' },
+    // Its picture is the one above, which need not be named twice.
+    twitter: { card: 'summary_large_image', images: [] },
   }
 }
 

@@ -3,7 +3,7 @@ import { maximumLines, maximumQuantity } from '#domain/cart/cart'
 import type { Locale } from '#domain/catalogue/text'
 import type { OrderProblem } from '#domain/orders/place-order'
 import { settings } from '#env'
-import { type Translate, translator } from './translate.ts'
+import { type Translate, translator } from '../translate.ts'
 
 const statuses = {
   'empty-cart': 400,

@@ -3,8 +3,8 @@ import { seePrices } from '#domain/cart/see-prices'
 import { readSeenPrices, writeSeenPrices } from '#domain/cart/seen-prices'
 import type { Currency } from '#domain/money/currency'
 import { thirtyDaysSeconds } from './cart-cookie.ts'
-import { readCookies } from './market.ts'
-import { isDatabaseUnavailable } from './problem.ts'
+import { readCookies } from '../market.ts'
+import { isDatabaseUnavailable } from '../requests/problem.ts'
 import { cookieText } from './shopper.ts'
 
 interface Look {

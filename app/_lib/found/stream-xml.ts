@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Locale } from '#domain/catalogue/text'
-import { secondsToWait } from '../_doors/seconds-to-wait.ts'
-import { problemOfError, problemResponse } from './problem.ts'
+import { secondsToWait } from '../../_doors/seconds-to-wait.ts'
+import { problemOfError, problemResponse } from '../requests/problem.ts'
 
 export type Parts = AsyncGenerator<string, void>
 
