@@ -24,6 +24,13 @@ test('A receipt has the order’s number, its lines, its total and the way to it
       assert.ok(part.includes(said), said)
 })
 
+test('A receipt sent again says what the first one said, and is a message of its own to mail programs', () => {
+  const [first, again] = [stored(), stored({ kind: 'receipt:2026-11-23:1' })].map(composeMessage)
+
+  assert.equal(again?.text, first?.text)
+  assert.equal(again?.messageId, '<receipt.2026-11-23.1.K7Q2F@shop.example>')
+})
+
 test('A message is written in the order’s language and in its currency', () => {
   const { subject, text, html, headers } = composeMessage(
     stored({ locale: 'zh-CN', content: { ...cupsAndTray, currency: 'jpy' } }),
