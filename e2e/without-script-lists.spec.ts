@@ -1,7 +1,9 @@
 // Looking for something in a browser that runs no script.
 import { expect, test } from './shop.ts'
 
-test('Without script, I filter a collection, search, and am led on from where there is nothing', async ({ page }) => {
+test('Without script, I filter a collection, search, and am led on from where there is nothing', async ({
+  page,
+}) => {
   await page.setViewportSize({ width: 360, height: 740 })
   await page.goto('/zh-CN/collections/home')
   await page.getByText('筛选与排序').click()
