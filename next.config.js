@@ -74,7 +74,7 @@ const listRules = listQueries.map((query) => ({
 
 const header = (key, value) => ({ key, value })
 const pictures =
-  '/:picture(products/[\\w-]+\\.\\w+|hero-\\d+\\.\\w+|icon-\\d+\\.png|apple-touch-icon\\.png|icon\\.svg|shop\\.jpg)'
+  '/:picture(products/(?:sized/)?[\\w-]+\\.\\w+|hero\\.jpg|icon-\\d+\\.png|apple-touch-icon\\.png|icon\\.svg|shop\\.jpg)'
 // What a shop never asks of a browser. Paying happens on Stripe's own page.
 const permissions =
   'accelerometer autoplay camera display-capture encrypted-media fullscreen geolocation gyroscope hid magnetometer ' +

@@ -49,8 +49,8 @@ const files = [
   '/api/checkout_sessions',
   '/api/webhooks/stripe',
   '/_next/static/chunks/main.js',
-  '/products/gaiwan-960.jpg',
-  '/products/gaiwan-960.avif',
+  '/products/gaiwan.jpg',
+  '/products/sized/gaiwan-960.avif',
   '/icon.svg',
 ]
 
@@ -135,7 +135,7 @@ test('Every language meets every currency, at the same address', async () => {
       assert.equal(await pageOf('/cart', { cookies: { locale, currency } }), `/${locale}/${currency}/cart`)
 })
 
-for (const path of ['/', '/en/success', '/api/products', '/products/gaiwan-960.jpg', '/nothing-here']) {
+for (const path of ['/', '/en/success', '/api/products', '/products/gaiwan.jpg', '/nothing-here']) {
   test(`${path}: nothing is guessed at, no other site frames it or learns where a shopper was`, async () => {
     const headers = await headersOf(path)
 
@@ -154,7 +154,7 @@ test('The policy of scripts is none of the build’s: two of them would forbid e
 })
 
 test('Only pictures may be shown elsewhere', async () => {
-  for (const path of ['/products/gaiwan-960.jpg', '/icon.svg', '/shop.jpg', '/shared/en/shop.jpg'])
+  for (const path of ['/products/gaiwan.jpg', '/icon.svg', '/shop.jpg', '/shared/en/shop.jpg'])
     assert.equal((await headersOf(path)).get('Cross-Origin-Resource-Policy'), 'cross-origin', path)
   for (const path of ['/', '/en/cart', '/api/products', '/products/gaiwan', '/_next/static/chunks/main.js'])
     assert.equal((await headersOf(path)).get('Cross-Origin-Resource-Policy'), 'same-origin', path)
@@ -178,7 +178,7 @@ const keeping: [rule: string | undefined, paths: string[]][] = [
   ],
   [
     'public, max-age=86400',
-    ['/products/gaiwan-960.jpg', '/products/gaiwan-480.avif', '/hero-768.avif', '/icon.svg', '/shop.jpg'],
+    ['/products/gaiwan.jpg', '/products/sized/gaiwan-320.avif', '/hero.jpg', '/icon.svg', '/shop.jpg'],
   ],
   [undefined, ['/api/products', '/shared/en/shop.jpg', '/_next/static/chunks/main.js']],
 ]

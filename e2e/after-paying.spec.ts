@@ -20,8 +20,8 @@ for (const { how, blocked } of [
     await payment.goto(page.url())
     await page.goto(`/en/success?session_id=${session}`)
     await expect(title(page)).toHaveText('Not paid yet')
-    const live = await page.locator('[aria-live]').elementHandle()
-    const cart = page.getByRole('link', { name: 'Cart' })
+    const live = await page.locator('main [aria-live]').elementHandle()
+    const cart = page.getByRole('link', { name: 'Cart', exact: true })
     await cart.focus()
     const made: string[] = []
     page.on('request', (request) => made.push(request.url()))
@@ -63,7 +63,7 @@ test('I find my order by its number and my e-mail; what does not fit is told at 
   await expect(elsewhere.getByRole('textbox', { name: '订单号' })).toHaveAccessibleDescription(/这不是订单号/)
   await expect(elsewhere.getByRole('textbox', { name: '邮箱' })).toHaveValue(shopper.email)
   await lookUp(elsewhere, id, 'someone.else@example.com')
-  await expect(elsewhere.getByRole('alert')).toContainText('没有找到')
+  await expect(elsewhere.getByRole('main').getByRole('alert')).toContainText('没有找到')
   await lookUp(elsewhere, ` ${id.toLowerCase().replace('-', ' ')} `, shopper.email.toUpperCase())
   await expect(elsewhere).toHaveURL(/\/zh-CN\/orders\/[\w-]{22}$/)
   await expect(title(elsewhere)).toHaveText('付款成功，谢谢！')
@@ -80,7 +80,7 @@ test('My receipt is sent again when I ask, three times a day and no more, and sa
     await expect(page.getByRole('status')).toContainText('on its way again')
   }
   await page.getByRole('button', { name: 'Send the receipt again' }).click()
-  await expect(page.getByRole('alert')).toContainText('three times today')
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('three times today')
 })
 
 test('On paper the order is a receipt: its number, what was paid for, by whom, and nothing else', async ({

@@ -20,6 +20,9 @@ const kinds = [
   '/api/cart',
   '/api/cart/ordered',
   '/api/preferences',
+  '/en/orders',
+  '/api/orders/status',
+  '/api/orders/find',
   '/api/webhooks/stripe',
   '/pay/notification/stripe',
   '/api/wait',
@@ -57,6 +60,7 @@ for (const headers of [
   { 'Next-Router-State-Tree': '{', RSC: '1' },
   { 'Next-Router-State-Tree': '%5B1%5D', RSC: '1' },
   { 'Next-Router-State-Tree': '{', RSC: '1', 'Next-Router-Prefetch': '1' },
+  { RSC: '1', 'Next-Router-Prefetch': '2', 'Next-Router-Segment-Prefetch': '/..//%', 'Next-Url': '//%' },
 ]) {
   test(`Headers made up for Next.js, ${JSON.stringify(headers)}, are no fault of the shop’s`, async ({
     shop,

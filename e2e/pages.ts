@@ -105,6 +105,8 @@ export async function openShopPage(
   { path, cart: lines, act }: ShopPage,
   at: { url: string; locale: Locale },
 ): Promise<void> {
+  // An open page of the shop follows its cart, and would load itself anew in the middle of this.
+  await page.goto('about:blank')
   await page.context().clearCookies({ name: 'cart' })
   if (lines) await page.context().addCookies([{ name: 'cart', value: lines, url: at.url }])
   await page.goto(`${at.url}/${at.locale}${path}`)

@@ -140,8 +140,8 @@ test('Another site that posts a form to the shop in my name gets nowhere', async
     }),
   )
   const orders = shop.records.countOrders()
-  for (const action of ['checkout_sessions', 'cart', 'preferences']) {
-    await page.goto(`http://elsewhere.example/?to=${action}`)
+  for (const action of ['checkout_sessions', 'cart', 'preferences', 'orders/find', 'orders/receipt']) {
+    await page.goto(`http://elsewhere.example/?to=${encodeURIComponent(action)}`)
     await page.getByRole('button', { name: 'Win' }).click()
     await expect(page.getByText('This request did not come from')).toBeVisible()
     await expect(page.getByRole('link', { name: 'To the shop' })).toBeVisible()

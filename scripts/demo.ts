@@ -4,6 +4,7 @@ import { parseSettings, type Settings, settings, SettingsError } from '../env.ts
 import { demoCode, makeDemoCode } from './demo-code.ts'
 import { registerWebhook, removeWebhook, startLocalStripe } from './local-stripe-server.ts'
 import { buildShop, next, prepareDatabase } from './prepare.ts'
+import { sizePictures } from './pictures/size-pictures.ts'
 import { requireFreePort, startServer, stopOnSignals } from './server.ts'
 import { step } from './step.ts'
 
@@ -18,6 +19,7 @@ mkdirSync('data', { recursive: true })
 stopOnSignals()
 await step(`Looking whether port ${port} is free`, () => requireFreePort(port, 'PORT'))
 await step('Preparing the database', prepareDatabase)
+await step('Sizing the pictures', sizePictures)
 if (!dev) await step('Building the shop', buildShop)
 if (stripeApiBase) await step(`Starting Local Stripe at ${stripeApiBase}`, startLocalStripe)
 if (hasCode) await step(`Making the discount code ${demoCode}`, makeDemoCode)

@@ -8,6 +8,7 @@ import { withoutPassword } from '../prisma/postgresql-url.ts'
 import { stripe } from '../stripe/client.ts'
 import { type Finding, stripeFindings } from './stripe-findings.ts'
 import { sweepFindings } from './sweep-findings.ts'
+import { taxFindings } from './tax-findings.ts'
 
 const settingFiles = ['.env.local', '.env'].filter((name) => existsSync(name))
 const findings = await examine()
@@ -70,7 +71,12 @@ async function databaseFinding({ databaseUrl }: Settings): Promise<Finding> {
 async function findingsAtStripe(given: Settings): Promise<Finding[]> {
   const [answers, ...others] = await stripeFindings(stripe(), howToReach(given))
   if (!answers || answers.fix !== null) return answers ? [answers] : []
-  return [answers, ...others, ...(await sweepFindings(stripe(), given.shopUrl))]
+  return [
+    answers,
+    ...others,
+    ...(await taxFindings(stripe(), given.tax)),
+    ...(await sweepFindings(stripe(), given.shopUrl)),
+  ]
 }
 
 async function mailFinding({ smtpUrl, mailFrom, mailFolder, stripeSecretKey }: Settings): Promise<Finding> {

@@ -43,13 +43,22 @@ const pages = [
   '/en/cancel',
   '/en/success?session_id=cs_test_unknown',
   `/en/orders/${'a'.repeat(22)}`,
+  '/en/orders?problem=unknown-order',
+  '/api/orders/status?session_id=cs_test_unknown',
   '/api/products',
   '/api/health',
   '/api/wait',
   '/api/cart/ordered',
   '/mail',
 ]
-const writes = ['/api/cart', '/api/preferences', '/api/checkout_sessions', '/api/webhooks/stripe']
+const writes = [
+  '/api/cart',
+  '/api/preferences',
+  '/api/checkout_sessions',
+  '/api/orders/find',
+  '/api/orders/receipt',
+  '/api/webhooks/stripe',
+]
 
 /** Where a secret was found in what the built shop gives to browsers, as "place: secret". Needs a build. */
 export async function findSecrets(): Promise<string[]> {

@@ -1,7 +1,8 @@
-// What the shop needs before it starts: Prisma's client, its database, and a build. Each is made only when what it is made
+// What the shop needs before it starts: Prisma's client, its database, its pictures, and a build. Each is made only when what it is made
 // of has changed.
 import { createHash } from 'node:crypto'
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
+import { sizePictures } from './pictures/size-pictures.ts'
 import { run, runScript } from './step.ts'
 
 const prisma = 'node_modules/prisma/build/index.js'
@@ -34,8 +35,9 @@ export async function prepareDatabase(): Promise<void> {
   await run(process.execPath, ['scripts/list-products.ts'])
 }
 
-/** Builds the shop for production. */
+/** Builds the shop for production. Its server knows the files that were in public/ when it started. */
 export async function buildShop(): Promise<void> {
+  await sizePictures()
   const stamp = '.next/made-of'
   const inputs = hashOf([
     ...globSync(buildInputs),

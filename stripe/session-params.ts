@@ -77,7 +77,7 @@ function lineItem(
     price_data: {
       currency,
       unit_amount: unitAmount,
-      product_data: { name, images: [`${shopUrl}/products/${picture}-960.jpg`] },
+      product_data: { name, images: [`${shopUrl}/products/${picture}.jpg`] },
     },
     ...(Array.isArray(tax) && { tax_rates: tax }),
   }

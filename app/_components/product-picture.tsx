@@ -1,3 +1,6 @@
+import { photoPath } from '../_lib/photo-path'
+import { PhotoSources } from './photo-sources'
+
 interface ProductPictureProps {
   /** File stem in public/products. */
   readonly picture: string
@@ -8,14 +11,13 @@ interface ProductPictureProps {
   readonly eager?: boolean
 }
 
-/** A square product photograph in the size the screen needs. Its place is kept while it loads. */
+/** A square product photograph in the size the screen needs. Its place is kept while it loads, or when there is none. */
 export function ProductPicture({ picture, alt, sizes, eager = false }: ProductPictureProps) {
-  const file = (width: number) => `/products/${picture}-${width}.avif ${width}w`
   return (
     <picture className="product-picture">
-      <source type="image/avif" srcSet={`${file(480)}, ${file(960)}`} sizes={sizes} />
+      <PhotoSources stem={picture} kind="product" sizes={sizes} />
       <img
-        src={`/products/${picture}-960.jpg`}
+        src={photoPath(picture)}
         alt={alt}
         width="960"
         height="960"

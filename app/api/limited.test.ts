@@ -8,11 +8,19 @@ import { addressHeader } from '../_doors/address-header.ts'
 import { aRequestTo, problemOf, type Sent } from '../_lib/test-requests.ts'
 import { POST as changeCart } from './cart/route.ts'
 import { POST as openCheckout } from './checkout_sessions/route.ts'
+import { POST as findOrder } from './orders/find/route.ts'
+import { POST as resendReceipt } from './orders/receipt/route.ts'
 import { POST as prefer } from './preferences/route.ts'
 
 after(closeDatabase)
 
-const writes = { '/api/cart': changeCart, '/api/checkout_sessions': openCheckout, '/api/preferences': prefer }
+const writes = {
+  '/api/cart': changeCart,
+  '/api/checkout_sessions': openCheckout,
+  '/api/preferences': prefer,
+  '/api/orders/find': findOrder,
+  '/api/orders/receipt': resendReceipt,
+}
 
 for (const [at, [path, POST]] of Object.entries(writes).entries()) {
   const headers = { [addressHeader]: `203.0.113.${at}` }

@@ -39,7 +39,7 @@ test('What Stripe is asked for is what the database says: prices, names in the l
     'line_items[0][price_data][currency]': 'usd',
     'line_items[0][price_data][unit_amount]': '1200',
     'line_items[0][price_data][product_data][name]': 'Tea cup',
-    'line_items[0][price_data][product_data][images][0]': `${shopUrl}/products/cup-960.jpg`,
+    'line_items[0][price_data][product_data][images][0]': `${shopUrl}/products/cup.jpg`,
     ...addressParams,
     allow_promotion_codes: 'true',
     success_url: `${shopUrl}/en/success?session_id={CHECKOUT_SESSION_ID}`,

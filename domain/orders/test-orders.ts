@@ -147,7 +147,9 @@ export function lineOf({ lines }: Order): Order['lines'][number] {
 }
 
 /** The orders of a shopper, oldest first. */
-export async function ordersOf(shopper: string): Promise<{ id: string; sessionId: string | null }[]> {
+export async function ordersOf(
+  shopper: string,
+): Promise<{ id: string; total: number; sessionId: string | null }[]> {
   return reader().order.findMany({ where: { shopper }, orderBy: { createdAt: 'asc' } })
 }
 

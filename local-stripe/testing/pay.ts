@@ -1,6 +1,14 @@
 // The shopper of a test: fills in the hosted page's form without any JavaScript.
 
-const shopper = { email: 'ann@example.com', billingName: 'Ann Lee', billingCountry: 'DE' }
+// Where goods go is read only by sessions that ask for it.
+const address = {
+  shippingName: 'Ann Lee',
+  shippingCountry: 'DE',
+  shippingAddressLine1: 'Hauptstraße 1',
+  shippingLocality: 'Berlin',
+  shippingPostalCode: '10115',
+}
+const shopper = { ...address, email: 'ann@example.com', billingName: 'Ann Lee', billingCountry: 'DE' }
 const card = { ...shopper, cardNumber: '4242 4242 4242 4242', cardExpiry: '12 / 34', cardCvc: '123' }
 
 /** Posts the payment form of a session with a card; `fields` replace what is typed. */

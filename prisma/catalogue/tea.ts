@@ -19,6 +19,22 @@ export const tea: readonly SeedProduct[] = [
         ink: ['ink', '墨蓝', 24],
       },
     }),
+    pictures: [
+      {
+        stem: 'celadon-mug-detail',
+        alt: [
+          'Where the handle meets the mug: the glaze thins to cream along the rim',
+          '杯沿与把手近看，釉色在沿口转淡，泛出米白',
+        ],
+      },
+      {
+        stem: 'celadon-mug-scale',
+        alt: [
+          'The mug beside an open notebook, a pencil lying on the page',
+          '马克杯放在摊开的笔记本旁，页上搁着一支铅笔',
+        ],
+      },
+    ],
   },
   {
     slug: 'gaiwan',

@@ -59,7 +59,7 @@ async function createSession(stripeUrl: string): Promise<void> {
     'line_items[0][price_data][currency]': 'usd',
     'line_items[0][price_data][unit_amount]': '1900',
     'line_items[0][price_data][product_data][name]': 'Porcelain gaiwan',
-    'line_items[0][price_data][product_data][images][0]': 'https://shop.example/products/gaiwan-960.jpg',
+    'line_items[0][price_data][product_data][images][0]': 'https://shop.example/products/gaiwan.jpg',
   })
   const headers = { Authorization: 'Bearer sk_test_localstripe', 'Idempotency-Key': crypto.randomUUID() }
   const answer = await fetch(`${stripeUrl}/v1/checkout/sessions`, { method: 'POST', headers, body })

@@ -10,12 +10,14 @@ import type { Size } from './fill-database.ts'
 const probe = new URL('probe.mjs', import.meta.url).href
 
 export interface Held {
-  /** The longest time for which the event loop was held up since it was asked before, in milliseconds; and its p99. */
-  readonly loopMs: number
-  readonly loopP99Ms: number
-  /** The longest collection of garbage in it. */
+  /** Milliseconds for which the event loop has worked at most without letting anything else in, since it was asked before. */
+  readonly turnMs: number
+  /** The same by the clock, with what else the machine does: at most, and p99. */
+  readonly waitMs: number
+  readonly waitP99Ms: number
+  /** The longest collection of garbage in it, by the clock. */
   readonly collectionMs: number
-  /** Every statement the database was asked, with how long it took at most, the longest first. */
+  /** Every statement the database was asked, with how long it worked at most, the longest first. */
   readonly statements: readonly { readonly sql: string; readonly ms: number }[]
   /** Bytes, once garbage is collected. */
   readonly heapUsed: number

@@ -33,7 +33,9 @@ const description = {
   'zh-CN': '小批量制作，手工修整，可以用上很多年。适合每天使用，底部写着产地。',
 }
 const nothing = named('', '')
-const shelves = 20
+const mostShelves = 20
+// In the smallest shop, too, there is something beside each product.
+const smallestShelf = 6
 
 /** How a product is called, by its number. The hundred names come round, each time with another number. */
 function nameOf(number: number) {
@@ -46,6 +48,7 @@ function nameOf(number: number) {
 
 /** Fills the tables of the catalogue: `count` products of two variants, in the collection of everything and one of twenty. */
 export function insertManyProducts(database: DatabaseSync, count: number): void {
+  const shelves = Math.min(mostShelves, Math.ceil(count / smallestShelf))
   database.exec(`CREATE TEMP TABLE "Name" ("id" INTEGER PRIMARY KEY, "en" TEXT, "zh" TEXT);
     CREATE TEMP TABLE "NameWord" ("nameId" INTEGER, "word" TEXT, "weight" INTEGER);
     CREATE TEMP TABLE "ShelfWord" ("shelf" INTEGER, "word" TEXT, "weight" INTEGER)`)
@@ -63,7 +66,7 @@ export function insertManyProducts(database: DatabaseSync, count: number): void 
     for (const { word, weight } of searchWords({ name: nothing, details, description: nothing }))
       insertShelfWord.run(shelf, word, weight)
   }
-  database.exec(catalogueSql(count))
+  database.exec(catalogueSql(count, shelves))
 }
 
 const text = (value: unknown) => `'${JSON.stringify(value).replaceAll("'", "''")}'`
@@ -79,7 +82,7 @@ const options = [
 ]
 
 // The second variant costs half as much again; what is divisible by ten has cost more before.
-const catalogueSql = (count: number) => `
+const catalogueSql = (count: number, shelves: number) => `
   WITH RECURSIVE "number"("i") AS (SELECT 1 UNION ALL SELECT "i" + 1 FROM "number" WHERE "i" < ${count})
   INSERT INTO "Product" ("id", "slug", "position", "name", "description", "options", "listedEdition")
   SELECT "i", 'thing-' || "i", "i",

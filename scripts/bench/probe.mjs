@@ -15,6 +15,7 @@ function probe(to) {
   const collect = runInNewContext('gc')
   const loop = monitorEventLoopDelay({ resolution: 1 })
   loop.enable()
+  const turns = watchTurns()
   let collectionMs = 0
   new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries()) collectionMs = Math.max(collectionMs, duration)
@@ -23,26 +24,44 @@ function probe(to) {
   const statements = new Map()
   watchStatements((sql, ms) => statements.set(sql, Math.max(ms, statements.get(sql) ?? 0)))
   process.on('SIGUSR2', () => {
-    const longest = [...statements].map(([sql, ms]) => ({ sql, ms })).toSorted((a, b) => b.ms - a.ms)
-    const seen = {
-      loopMs: loop.max / 1e6,
-      loopP99Ms: loop.percentile(99) / 1e6,
-      collectionMs,
-      statements: longest,
-    }
+    const longest = [...statements]
+      .map(([sql, ms]) => ({ sql, ms }))
+      .toSorted((one, other) => other.ms - one.ms)
+    const waits = { waitMs: loop.max / 1e6, waitP99Ms: loop.percentile(99) / 1e6 }
+    const seen = { ...waits, turnMs: turns.longest, collectionMs, statements: longest }
     collect()
     const { heapUsed, rss } = process.memoryUsage()
     writeFileSync(`${to}.part`, JSON.stringify({ ...seen, heapUsed, rss }))
     renameSync(`${to}.part`, to)
     statements.clear()
     // What the collecting and the writing took is nobody’s.
-    setImmediate(() =>
-      setImmediate(() => {
-        loop.reset()
-        collectionMs = 0
-      }),
-    )
+    setTimeout(() => {
+      loop.reset()
+      turns.longest = 0
+      collectionMs = 0
+    }, 20)
   })
+}
+
+// The most that this thread has worked without letting anything else in. Work, not time: what other programs on the machine do
+// is not in it.
+function watchTurns() {
+  const turns = { longest: 0 }
+  let before = worked()
+  const beat = () => {
+    const now = worked()
+    turns.longest = Math.max(turns.longest, now - before)
+    before = now
+    setTimeout(beat, 1).unref()
+  }
+  beat()
+  return turns
+}
+
+/** Milliseconds of work of this thread. */
+function worked() {
+  const { user, system } = process.threadCpuUsage()
+  return (user + system) / 1000
 }
 
 /** @param {(sql: string, ms: number) => void} note */
@@ -68,11 +87,11 @@ function watchStatements(note) {
  */
 function timed(original, note) {
   return function timedStatement(...args) {
-    const started = performance.now()
+    const before = worked()
     try {
       return original.apply(this, args)
     } finally {
-      note(this.source, performance.now() - started)
+      note(this.source, worked() - before)
     }
   }
 }

@@ -60,11 +60,11 @@ async function measureHoldUps({ small: few, large: many }: Shops): Promise<Figur
   for (const walk of walks) console.log(`  A statement walks a whole table: ${walk}`)
   return [
     {
-      what: 'Longest hold-up of the event loop while lists are browsed',
-      measured: `${held.loopMs.toFixed(1)} ms (p99 ${held.loopP99Ms.toFixed(1)} ms, garbage ${held.collectionMs.toFixed(1)} ms)`,
-      beside: `${beside.loopMs.toFixed(1)} ms with ten products (p99 ${beside.loopP99Ms.toFixed(1)} ms)`,
+      what: 'Longest hold-up of the event loop while lists are browsed: its own work',
+      measured: `${held.turnMs.toFixed(1)} ms (by the clock ${held.waitMs.toFixed(1)} ms, p99 ${held.waitP99Ms.toFixed(1)} ms; garbage ${held.collectionMs.toFixed(1)} ms)`,
+      beside: `${beside.turnMs.toFixed(1)} ms with ten products (${beside.waitMs.toFixed(1)} ms, ${beside.waitP99Ms.toFixed(1)} ms)`,
       goal: `at most ${goalMs} ms`,
-      met: held.loopMs <= goalMs,
+      met: held.turnMs <= goalMs,
     },
     {
       what: 'Longest statement of the database in it, and statements that walk a whole table',

@@ -5,6 +5,7 @@ import bpy
 from mathutils import Matrix
 
 from shapes import soften
+from studio import subjects
 
 
 def evaluated_copy(item):
@@ -67,3 +68,10 @@ def put(items, at=(0, 0, 0), turn=(0, 0, 0), pivot=(0, 0, 0)):
         item.matrix_world = move @ item.matrix_world
     bpy.context.view_layer.update()
     return items
+
+
+def added(build, *arguments, **options):
+    """Everything that a builder puts into the scene."""
+    before = set(subjects())
+    build(*arguments, **options)
+    return [item for item in subjects() if item not in before]

@@ -15,7 +15,8 @@ class Picture:
 
 
 def picture(name, view=None, shape=(1, 1), **options):
-    """Registers a builder; options go to it, view goes to studio.frame."""
+    """Registers a builder; options go to it, view goes to studio.frame,
+    or to studio.close_up where it says what to look at."""
     def register(build):
         PICTURES[name] = Picture(name, build, options, view or {}, shape)
         return build

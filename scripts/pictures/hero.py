@@ -3,7 +3,7 @@ import math
 
 import bpy
 
-from assembly import put
+from assembly import added, put
 from catalogue import picture
 from materials_ceramic import glaze
 from materials_natural import plain
@@ -12,14 +12,7 @@ from products_cups import build_gaiwan, mug
 from products_pots import build_branch, build_teapot, build_vase
 from products_wood import build_tray
 from shapes import box
-from studio import build_sky, subjects
-
-
-def added(build, *arguments):
-    """Everything that a builder puts into the scene."""
-    before = set(subjects())
-    build(*arguments)
-    return [item for item in subjects() if item not in before]
+from studio import build_sky
 
 
 def morning_sun():

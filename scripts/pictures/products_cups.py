@@ -19,6 +19,8 @@ def mug(material):
     return fuse([body, handle], 0.06, 8)
 
 
+@picture('celadon-mug-detail', view={'at': (2.9, -2.2, 7.2), 'across': 7.5, 'pitch': 30},
+         colour='#a9baa6', rim='#d9dcc4', foot='#b98d63')
 @picture('celadon-mug-celadon', colour='#a9baa6', rim='#d9dcc4', foot='#b98d63')
 @picture('celadon-mug-white', colour='#dad6cb', rim='#e2dccd', foot='#c3a17c')
 @picture('celadon-mug-ink', colour='#1d2a3b', rim='#6b5a48', foot='#8f6a4b')
@@ -33,6 +35,7 @@ BOWL_PROFILE = [
     (5.65, 5.0), (5.05, 3.2), (3.8, 1.9), (2.0, 1.45), (0, 1.4)]
 
 
+@picture('rice-bowl-detail', view={'at': (-0.8, -5.2, 6.2), 'across': 8.5})
 @picture('rice-bowl', view={'pitch': 20})
 def rice_bowl():
     material = glaze('bowl glaze', '#dcd7ca', '#cdb697', '#b48a63',
@@ -56,12 +59,18 @@ GAIWAN_SAUCER = [
     (5.85, 1.5), (5.85, 1.62), (5.7, 1.62), (4.3, 1.0), (2.75, 0.72), (2.6, 0.6), (0, 0.6)]
 
 
+def porcelain(part, band, inside=False):
+    return glaze('porcelain ' + part, '#dfdfda', bands=[band], band_colour='#2f4f8c',
+                 roughness=0.07, specks=0.0, mottle=0.05, bands_inside=inside,
+                 ragged=0.03)
+
+
+def gaiwan_cup():
+    return lathe('cup', GAIWAN_CUP, porcelain('cup', (5.35, 5.52)), levels=3)
+
+
 def build_gaiwan():
-    def porcelain(part, band, inside=False):
-        return glaze('porcelain ' + part, '#dfdfda', bands=[band], band_colour='#2f4f8c',
-                     roughness=0.07, specks=0.0, mottle=0.05, bands_inside=inside,
-                     ragged=0.03)
-    cup = lathe('cup', GAIWAN_CUP, porcelain('cup', (5.35, 5.52)), levels=3)
+    cup = gaiwan_cup()
     lid = lathe('lid', GAIWAN_LID, porcelain('lid', (-0.30, -0.16)), levels=3)
     saucer = lathe('saucer', GAIWAN_SAUCER, porcelain('saucer', (1.36, 1.47), True), levels=3)
     put(cup, at=(0, 0, 0.6))
@@ -69,6 +78,7 @@ def build_gaiwan():
     return [cup, lid, saucer]
 
 
+@picture('gaiwan-detail', view={'at': (0.4, -3.0, 7.0), 'across': 8.5})
 @picture('gaiwan', view={'pitch': 18})
 def gaiwan():
     build_gaiwan()

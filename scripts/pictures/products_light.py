@@ -27,6 +27,8 @@ def candle_light(at, power):
     bpy.context.scene.collection.objects.link(lamp)
 
 
+@picture('soy-candle-detail', view={'at': (0, -0.4, 7.7), 'across': 7.5, 'pitch': 24},
+         glass='#f4cb8c', ink='#b5762c')
 @picture('soy-candle-osmanthus', view={'pitch': 19, 'fill': 0.62}, glass='#f4cb8c', ink='#b5762c')
 @picture('soy-candle-cedar', view={'pitch': 19, 'fill': 0.62}, glass='#c6d4c7', ink='#41564a')
 def soy_candle(glass, ink):
@@ -58,6 +60,7 @@ def leg(degrees, material):
     sweep('leg', [(r * c, r * s, z, thick) for r, z, thick in spots], material)
 
 
+@picture('paper-lamp-detail', view={'at': (0.4, -3.0, 7.6), 'across': 15, 'pitch': 13})
 @picture('paper-lamp', view={'pitch': 14, 'lens': 85, 'fill': 0.78})
 def paper_lamp():
     lathe('shade', LANTERN, lantern_paper('lantern', 7.2, 25.1, ribs=0.35, glow=1.2), 96)

@@ -42,6 +42,8 @@ def build_ribbon(x, material):
     return put(ribbon, at=(x, 0, 0))
 
 
+@picture('linen-notebook-detail', view={'at': (2.9, -9.4, 1.3), 'across': 8.5, 'pitch': 36},
+         colour='#39455f', thread='#b4533c')
 @picture('linen-notebook-indigo', view=LYING, colour='#39455f', thread='#b4533c')
 @picture('linen-notebook-sand', view=LYING, colour='#d2c0a0', thread='#6d4a3a')
 @picture('linen-notebook-moss', view=LYING, colour='#696b4e', thread='#c9a45c')
@@ -94,6 +96,7 @@ def build_strip(brass):
     return bevel(strip, 0.018, 2)
 
 
+@picture('brass-bookmark-detail', view={'at': (1.1, 3.7, 0.15), 'across': 6.5, 'pitch': 42})
 @picture('brass-bookmark', view={'pitch': 48, 'fill': 0.78})
 def brass_bookmark():
     sheet = box('sheet', (11, 15, 0.05), paper('sheet', '#f0e9dc'), 0.01)

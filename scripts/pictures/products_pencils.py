@@ -33,6 +33,7 @@ def build_pencil(dip):
     return [build_rod(cedar, fresh), lead, end]
 
 
+@picture('cedar-pencils-detail', view={'at': (-6.3, 22.0, 0.4), 'across': 9, 'pitch': 36})
 @picture('cedar-pencils', view={'pitch': 42, 'fill': 0.78})
 def cedar_pencils():
     for i, dip in enumerate(DIPS):

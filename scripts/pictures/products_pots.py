@@ -34,6 +34,7 @@ def build_teapot():
     return [pot, lid]
 
 
+@picture('clay-teapot-detail', view={'at': (0.6, -2.6, 8.0), 'across': 9})
 @picture('clay-teapot', view={'pitch': 18, 'fill': 0.76})
 def clay_teapot():
     put(build_teapot(), turn=(0, 0, -22))
@@ -82,6 +83,7 @@ def build_vase(material):
     return wobble(lathe('vase', VASE_PROFILE, material, levels=3), 0.06)
 
 
+@picture('bud-vase-detail', view={'at': (1.3, 0, 20.2), 'across': 9, 'pitch': 14}, kind='white')
 @picture('bud-vase-white', view={'pitch': 15, 'lens': 85, 'fill': 0.80}, kind='white')
 @picture('bud-vase-terracotta', view={'pitch': 15, 'lens': 85, 'fill': 0.80}, kind='terracotta')
 def bud_vase(kind):

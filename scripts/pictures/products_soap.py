@@ -32,6 +32,7 @@ def soap_bar(material):
     return fuse([bar], 0.05, 5)
 
 
+@picture('camellia-soap-detail', view={'at': (0.3, -0.7, 5.4), 'across': 7.5, 'pitch': 40}, kind='camellia')
 @picture('camellia-soap-camellia', view={'pitch': 30, 'fill': 0.68}, kind='camellia')
 @picture('camellia-soap-charcoal', view={'pitch': 30, 'fill': 0.68}, kind='charcoal')
 def camellia_soap(kind):

@@ -43,6 +43,7 @@ def strew_leaves(count=210):
         join(group)
 
 
+@picture('green-tea-detail', view={'at': (1.5, -7.0, 0.6), 'across': 6.5, 'pitch': 34})
 @picture('green-tea', view={'pitch': 20, 'fill': 0.70})
 def green_tea():
     coat = plain('tin coat', '#3d4a3c', 0.38, 0.06, 0.8, Specular=0.5)

@@ -33,6 +33,7 @@ def build_tray(width=34, depth=22):
     return loft('tray', rounded_rectangle(width, depth, 5.5), TRAY_SIDE, material)
 
 
+@picture('walnut-tray-detail', view={'at': (-13.0, -3.6, 1.4), 'across': 12, 'pitch': 34})
 @picture('walnut-tray', view={'pitch': 30, 'fill': 0.78})
 def walnut_tray():
     put(build_tray(), turn=(0, 0, -20))
@@ -68,6 +69,7 @@ def rest(material, length=4.6, width=2.1, height=1.15):
     return soften(evaluated_copy(subdivide(mesh_object('rest', *skin(rings), material), 2)), 180)
 
 
+@picture('chopsticks-detail', view={'at': (4.4, 0.6, 0.5), 'across': 9.5, 'pitch': 36})
 @picture('chopsticks', view={'pitch': 42, 'fill': 0.88})
 def chopsticks():
     pairs = (('#6e1b17', '#c9a35a', 3.2, '#a9baa6'), ('#1e1c1c', '#b98a4a', -3.2, '#3b4c66'))

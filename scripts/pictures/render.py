@@ -3,8 +3,8 @@
     blender -b -P scripts/pictures/render.py -- [--out DIR] [--size 960]
         [--samples 32] [NAME ...]
 
-Without names it renders all of them. The PNGs are then turned into the web's
-files by encode.mjs.
+Without names it renders all of them. encode-photographs.ts keeps the PNGs as the
+shop's photographs, and size-pictures.ts makes the sizes that pages show.
 """
 import argparse
 import importlib
@@ -18,7 +18,8 @@ sys.dont_write_bytecode = True
 import studio  # noqa: E402
 from catalogue import PICTURES  # noqa: E402
 for module in ('products_cups', 'products_pots', 'products_tea', 'products_paper',
-               'products_pencils', 'products_wood', 'products_light', 'products_soap', 'hero'):
+               'products_pencils', 'products_wood', 'products_light', 'products_soap', 'scenes_desk',
+               'scenes_table', 'scenes_home', 'hero'):
     importlib.import_module(module)
 
 
@@ -37,7 +38,10 @@ def take(picture, arguments):
     studio.reset()
     picture.build(**picture.options)
     across, down = picture.shape
-    studio.frame(aspect=across / down, **picture.view)
+    if 'at' in picture.view:
+        studio.close_up(**picture.view)
+    else:
+        studio.frame(aspect=across / down, **picture.view)
     path = os.path.join(os.path.abspath(arguments.out), picture.name + '.png')
     studio.render(path, arguments.size, round(arguments.size * down / across), arguments.samples)
     print(f'{picture.name}: {time.time() - started:.0f} s', flush=True)

@@ -112,6 +112,15 @@ def frame(fill=0.66, pitch=22, lens=70, aspect=1.0, shift=(0, 0)):
     add_camera(target - forward * distance, math.pi / 2 - pitch, lens, shift, distance)
 
 
+def close_up(at, across, pitch=26, lens=100, stop=0.08):
+    """Aims the camera at a spot of which it shows so many centimetres; what is nearer or farther is soft."""
+    tilt = math.radians(pitch)
+    distance = across * lens / 36
+    eye = Vector(at) - Vector((0, math.cos(tilt), -math.sin(tilt))) * distance
+    add_camera(eye, math.pi / 2 - tilt, lens, (0, 0), distance)
+    bpy.context.scene.camera.data.dof.aperture_fstop = stop
+
+
 def add_camera(eye, tilt, lens, shift, focus):
     data = bpy.data.cameras.new('camera')
     data.lens, data.sensor_width, data.clip_end = lens, 36, 5000

@@ -71,7 +71,8 @@ function shippedTo(session: Json): string | null {
   const details = collected?.['shipping_details'] as Json | null | undefined
   if (!details) return null
   const address = details['address'] as Json
-  return [details['name'], address['line1'], address['country']].join(', ')
+  // No database text holds U+0000.
+  return [details['name'], address['line1'], address['country']].join(', ').replaceAll('\u0000', '')
 }
 
 function presentmentOf(session: Json): string | null {

@@ -1,3 +1,4 @@
+import { PhotoSources } from '../../_components/photo-sources'
 import type { PageMarket } from '../../_lib/page-market'
 
 /** What the shop is, in a sentence and a picture. */
@@ -12,12 +13,8 @@ export function Hero({ market: { t, href } }: { market: PageMarket }) {
         </a>
       </div>
       <picture>
-        <source
-          type="image/avif"
-          srcSet="/hero-768.avif 768w, /hero-1536.avif 1536w"
-          sizes="(min-width: 60rem) 60vw, 100vw"
-        />
-        <img src="/hero-1536.jpg" width="1536" height="1024" alt="" fetchPriority="high" />
+        <PhotoSources stem="hero" kind="hero" sizes="(min-width: 60rem) 60vw, 100vw" />
+        <img src="/hero.jpg" width="1536" height="1024" alt="" fetchPriority="high" />
       </picture>
     </section>
   )

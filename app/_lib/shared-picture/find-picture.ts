@@ -9,7 +9,7 @@ import { photoPath } from '../photo-path.ts'
 import type { Picture } from './draw-picture.ts'
 import { collectionWords, productWords, shopWords } from './picture-words.ts'
 
-export const shopPhoto = '/hero-1536.jpg'
+export const shopPhoto = '/hero.jpg'
 
 /** The picture at ['en', 'usd', 'products', 'gaiwan.jpg'], or null when there is none. */
 export async function findPicture([locale, ...rest]: readonly string[]): Promise<Picture | null> {

@@ -32,10 +32,8 @@ export function CartTotals({ totals, market }: { totals: Totals; market: PageMar
       <p className="total">
         <span>{t('cart.total')}</span> <strong>{least(price(total))}</strong>
       </p>
-      <p className="quiet">
-        {t(tax === 'none' ? 'cart.tax-included' : 'cart.tax-later')}{' '}
-        {promotionCodes === 'on' && t('cart.discounts')}
-      </p>
+      <p className="quiet">{t(tax === 'none' ? 'cart.tax-included' : 'cart.tax-later')}</p>
+      {promotionCodes === 'on' && <p className="quiet">{t('cart.discounts')}</p>}
     </>
   )
 }

@@ -8,7 +8,7 @@ export function generateStaticParams() {
   return []
 }
 
-const cookies = ['cart', 'shopper', 'ordering', 'look-up', 'preferences'] as const
+const cookies = ['cart', 'seen', 'shopper', 'ordering', 'look-up', 'preferences'] as const
 
 export default async function PrivacyPage() {
   const { t } = await pageMarket()
