@@ -2,7 +2,17 @@
 import { title } from './shop-pages.ts'
 import { expect, test } from './shop.ts'
 
-const pages = ['', '/products/celadon-mug', '/cart', '/cancel', '/success', '/products/nothing']
+const pages = [
+  '',
+  '/collections/tea',
+  '/collections/all?on-sale=1&to=x',
+  '/search?q=zzz',
+  '/products/celadon-mug',
+  '/cart',
+  '/cancel',
+  '/success',
+  '/products/nothing',
+]
 // A key where a text should be: "cart.title".
 const messageKey = /\b(shop|catalogue|product|cart|success|order|cancel|not-found|problem)\.[a-z]+[a-z.-]*\b/
 

@@ -20,6 +20,8 @@ for (const locale of ['en', 'zh-CN'] as const) {
     ])
     for (const address of [
       '',
+      '/collections/all?in-stock=1&on-sale=1&from=1&to=x',
+      '/search?q=tea',
       '/products/celadon-mug',
       '/cart',
       `/success?session_id=${session}`,
