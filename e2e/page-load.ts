@@ -55,7 +55,7 @@ export async function weighScripts(url: string): Promise<number> {
 }
 
 function isPhoto({ url }: { url: string }): boolean {
-  return /\/products\/[\w/-]+\.(avif|webp|jpg)$/.test(url)
+  return /\/(products|sized)\/[\w-]+\.(avif|webp|jpg)$/.test(url)
 }
 
 function sum(loads: readonly { bytes: number }[]): number {
