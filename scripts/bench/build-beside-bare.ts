@@ -5,7 +5,7 @@ import { next } from '../prepare.ts'
 import { runScript } from '../step.ts'
 
 const parts = ['app', 'domain', 'stripe', 'prisma', 'messages', 'public']
-const files = ['env.ts', 'instrumentation.ts', 'package.json', 'tsconfig.json']
+const files = ['env.ts', 'env-form.ts', 'instrumentation.ts', 'package.json', 'tsconfig.json']
 
 const bareHandler = `
 export async function POST(request: Request): Promise<Response> {
