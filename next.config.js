@@ -107,9 +107,6 @@ export default {
     globalNotFound: true,
     // Pages are kept in memory, not on disk: a page made from one database is never served from another.
     isrFlushToDisk: false,
-    // It is for caches that keep one answer for different headers; of this shop's pages none is kept. A page that waits for news
-    // asks for itself anew, and the front door drops a header that the check counts.
-    validateRSCRequestHeaders: false,
   },
   async rewrites() {
     const webhook = { source: '/pay/notification/stripe', destination: '/api/webhooks/stripe' }

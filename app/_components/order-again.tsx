@@ -1,5 +1,6 @@
 import type { Order } from '#domain/orders/order'
 import type { Translate } from '../_lib/translate'
+import { CheckoutItems } from './checkout-items'
 
 interface OrderAgainProps {
   readonly order: Order
@@ -9,17 +10,10 @@ interface OrderAgainProps {
 }
 
 /** Opens a new checkout for what was ordered, with one click: at the prices of today, while there is enough of it. */
-export function OrderAgain({ order: { lines, locale, currency }, t, isFromCart }: OrderAgainProps) {
+export function OrderAgain({ order, t, isFromCart }: OrderAgainProps) {
   return (
     <form action="/api/checkout_sessions" method="post">
-      {lines.map(({ sku, quantity }) => (
-        <span key={sku} hidden>
-          <input type="hidden" name="sku" value={sku} />
-          <input type="hidden" name="quantity" value={quantity} />
-        </span>
-      ))}
-      <input type="hidden" name="locale" value={locale} />
-      <input type="hidden" name="currency" value={currency} />
+      <CheckoutItems items={order.lines} market={order} />
       {isFromCart && <input type="hidden" name="from" value="cart" />}
       <button className="button strong">{t('order.again')}</button>
     </form>

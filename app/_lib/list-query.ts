@@ -2,8 +2,8 @@
 // whatever makes no sense in it is left aside.
 import { noFilters, type Filters } from '#domain/catalogue/browse'
 import { sorts, type Place, type Sort } from '#domain/catalogue/listing-store'
-import { type Currency, decimalsOf } from '#domain/money/currency'
-import { decimalText } from '#domain/money/format-money'
+import type { Currency } from '#domain/money/currency'
+import { wholeUnits } from '#domain/money/format-money'
 import { parseAmount } from '#domain/money/parse-amount'
 
 export type AddressWords = Readonly<Record<string, string | readonly string[] | undefined>>
@@ -52,7 +52,7 @@ export function listWords({ sort, filters, after }: ListQuery, currency: Currenc
 
 /** Minor units as one would type them: "12", "12.50". */
 export function typedAmount(amount: number, currency: Currency): string {
-  return decimalText(amount, decimalsOf(currency)).replace(/\.0+$/, '')
+  return wholeUnits({ amount, currency }).replace(/\.0+$/, '')
 }
 
 /** A word of an address without what nobody types, cut to so many characters; of several the last one. */

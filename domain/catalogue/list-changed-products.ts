@@ -2,6 +2,7 @@
 // the product, raises its edition, and lets this follow.
 import { setImmediate as breathe } from 'node:timers/promises'
 import { reader, transaction, type Transaction } from '#prisma/client'
+import { everything } from './collection-store.ts'
 import { parseText } from './text.ts'
 import { searchWords, type SearchWord } from './search-words.ts'
 
@@ -52,7 +53,7 @@ async function listProduct(tx: Transaction, id: number): Promise<void> {
 async function addToAll(tx: Transaction, id: number): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO "CollectionProduct" ("collectionId", "productId", "position")
-    SELECT c."id", p."id", p."position" FROM "Collection" c, "Product" p WHERE c."slug" = 'all' AND p."id" = ${id}
+    SELECT c."id", p."id", p."position" FROM "Collection" c, "Product" p WHERE c."slug" = ${everything} AND p."id" = ${id}
     ON CONFLICT ("collectionId", "productId") DO UPDATE SET "position" = excluded."position"`
 }
 
@@ -81,7 +82,7 @@ function pricesOf(productId: number, { variants, collections }: ListedProduct) {
 }
 
 function wordsFor({ name, description, variants, collections }: ListedProduct): SearchWord[] {
-  const own = collections.filter(({ collection }) => collection.slug !== 'all')
+  const own = collections.filter(({ collection }) => collection.slug !== everything)
   return searchWords({
     name: parseText(name),
     details: [

@@ -5,8 +5,8 @@ import { closeDatabase, reader, transaction } from '#prisma/client'
 import { catalogue } from '#prisma/catalogue/catalogue'
 import { seed } from '#prisma/seed'
 import { fullName } from './product.ts'
-import { findVariants, getProduct, listProducts, listVariants } from './product-store.ts'
-import { putOnSale, setPrice } from './test-catalogue.ts'
+import { findVariants, getProduct, listVariants } from './product-store.ts'
+import { listProducts, putOnSale, setPrice } from './test-catalogue.ts'
 
 after(closeDatabase)
 await seed()

@@ -23,15 +23,6 @@ const productFields = {
   variants: { select: variantFields, orderBy: { position: 'asc' } },
 } as const
 
-/** Every product, in the shop's order. */
-export async function listProducts(): Promise<Product[]> {
-  const rows = await reader().product.findMany({
-    select: productFields,
-    orderBy: [{ position: 'asc' }, { id: 'asc' }],
-  })
-  return rows.map(toProduct)
-}
-
 /** Those of `ids` that exist, in that order. */
 export async function findProducts(ids: readonly number[]): Promise<Product[]> {
   const rows = await reader().product.findMany({ where: { id: { in: [...ids] } }, select: productFields })

@@ -1,6 +1,8 @@
 // For tests: things put on sale.
 import { randomUUID } from 'node:crypto'
-import { transaction } from '#prisma/client'
+import { reader, transaction } from '#prisma/client'
+import { findProducts } from './product-store.ts'
+import type { Product } from './product.ts'
 
 export interface Offer {
   readonly sku?: string
@@ -37,6 +39,13 @@ export async function putOnSale(offer: Offer = {}): Promise<string> {
     }),
   )
   return sku
+}
+
+/** Every product, in the shop's order. */
+export async function listProducts(): Promise<Product[]> {
+  const orderBy = [{ position: 'asc' as const }, { id: 'asc' as const }]
+  const rows = await reader().product.findMany({ select: { id: true }, orderBy })
+  return findProducts(rows.map(({ id }) => id))
 }
 
 /** Changes a price, as the owner does. */

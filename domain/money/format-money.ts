@@ -18,6 +18,11 @@ export function formatMoney(money: Money, locale: string): string {
   return format.format(decimalText(money.amount, decimals))
 }
 
+/** Money in whole units of its currency as decimal digits, for machines: 1250 usd is "12.50", 1250 jpy "1250". Throws RangeError as formatMoney does. */
+export function wholeUnits({ amount, currency }: Money): `${number}` {
+  return decimalText(amount, decimalsOf(currency))
+}
+
 /** The amount in whole units as decimal digits ("12.50"), never through a float. */
 export function decimalText(amount: number, decimals: number): `${number}` {
   if (!Number.isSafeInteger(amount)) throw new RangeError(`not an amount in minor units: ${amount}`)

@@ -37,19 +37,14 @@ export function toOrder(given: OrderRow, back: MoneyBack): Order {
     given
   const charge = { amountSubtotal, amountDiscount, amountShipping, amountTax, amountTotal, shippingName }
   const { locale, currency, stock, shippingAddress, presentment } = row
-  const session = sessionRanks.find((rank) => rank === row.session)
-  const payment = paymentRanks.find((rank) => rank === row.payment)
-  if (!isLocale(locale) || !isCurrency(currency) || !session || !payment)
-    throw new Error(`order ${row.id} cannot be read`)
+  if (!isLocale(locale) || !isCurrency(currency)) throw unreadable(row)
   return {
     ...row,
     ...back,
     locale,
     currency,
-    session,
-    payment,
+    ...readFacts(row),
     stock: stock as Order['stock'],
-    review: reviewReasons.filter((reason) => row.review.split(' ').includes(reason)),
     createdAt: new Date(row.createdAt),
     expiresAt: new Date(row.expiresAt),
     paidAt: row.paidAt === null ? null : new Date(row.paidAt),
@@ -58,6 +53,29 @@ export function toOrder(given: OrderRow, back: MoneyBack): Order {
     shippingAddress: shippingAddress === null ? null : parseShippingAddress(shippingAddress),
     presentment: presentment === null ? null : parsePresentment(presentment),
   }
+}
+
+interface FactsRow {
+  readonly id: string
+  readonly session: string
+  readonly payment: string
+  readonly review: string
+}
+
+/** How far an order has come, out of the columns that say so. Throws when a word in them is none of the shop's. */
+export function readFacts(row: FactsRow): Pick<Order, 'session' | 'payment' | 'review'> {
+  const session = sessionRanks.find((rank) => rank === row.session)
+  const payment = paymentRanks.find((rank) => rank === row.payment)
+  if (!session || !payment) throw unreadable(row)
+  return {
+    session,
+    payment,
+    review: reviewReasons.filter((reason) => row.review.split(' ').includes(reason)),
+  }
+}
+
+function unreadable({ id }: Pick<FactsRow, 'id'>): Error {
+  return new Error(`order ${id} cannot be read`)
 }
 
 /** What was charged, out of its columns; null until Stripe has told, and where it was told before the shop kept it. */

@@ -1,6 +1,7 @@
 // What became of orders, without the orders themselves: what whoever waits asks for again and again. Only keys are looked up.
 import { reader } from '#prisma/client'
-import { type OrderStatus, paymentRanks, reviewReasons, sessionRanks, statusOf } from './order.ts'
+import { type OrderStatus, statusOf } from './order.ts'
+import { readFacts } from './order-row.ts'
 
 /** An order by its page's token or by its session: whatever the reader's address has. */
 export type OrderAddress = { readonly token: string } | { readonly sessionId: string }
@@ -33,12 +34,6 @@ export async function listStatuses(ids: readonly string[]): Promise<KnownStatus[
   return rows.map(toKnownStatus)
 }
 
-type Row = Record<keyof typeof facts, string>
-
-function toKnownStatus({ id, ...row }: Row): KnownStatus {
-  const session = sessionRanks.find((rank) => rank === row.session)
-  const payment = paymentRanks.find((rank) => rank === row.payment)
-  if (!session || !payment) throw new Error(`order ${id} cannot be read`)
-  const review = reviewReasons.filter((reason) => row.review.split(' ').includes(reason))
-  return { id, status: statusOf({ session, payment, review, amountPaid: null, refunds: [], disputes: [] }) }
+function toKnownStatus(row: Record<keyof typeof facts, string>): KnownStatus {
+  return { id: row.id, status: statusOf({ ...readFacts(row), amountPaid: null, refunds: [], disputes: [] }) }
 }

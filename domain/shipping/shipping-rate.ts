@@ -24,6 +24,12 @@ export function cheapestRate(rates: readonly ShippingRate[], subtotal: number): 
   return others.reduce((best, rate) => (costsLess(rate, best, subtotal) ? rate : best), first)
 }
 
+/** What goods worth `subtotal` cost to send at least, both in minor units; nothing where nothing is offered. */
+export function leastShipping(rates: readonly ShippingRate[], subtotal: number): number {
+  const rate = cheapestRate(rates, subtotal)
+  return rate ? shippingAmount(rate, subtotal) : 0
+}
+
 function costsLess(rate: ShippingRate, best: ShippingRate, subtotal: number): boolean {
   return shippingAmount(rate, subtotal) < shippingAmount(best, subtotal)
 }

@@ -3,8 +3,7 @@
 import type { Product, Variant } from '#domain/catalogue/product'
 import { fullName } from '#domain/catalogue/product'
 import { productsAfter } from '#domain/catalogue/walk-store'
-import { decimalsOf } from '#domain/money/currency'
-import { decimalText } from '#domain/money/format-money'
+import { wholeUnits } from '#domain/money/format-money'
 import { absolute } from './absolute.ts'
 import type { Market } from '../market.ts'
 import { photoPath } from '../photo-path.ts'
@@ -51,7 +50,7 @@ function itemOf(
 ): string {
   const { slug, name, description, pictures, variants } = product
   const { sku, amount } = variant
-  const price = (minor: number) => `${decimalText(minor, decimalsOf(currency))} ${currency.toUpperCase()}`
+  const price = (minor: number) => `${wholeUnits({ amount: minor, currency })} ${currency.toUpperCase()}`
   const was = variant.was[currency]
   const page = absolute(`/${locale}/products/${slug}`)
   const isOneOfMany = variants.length > 1

@@ -1,5 +1,6 @@
 // What buyers do: ask for one unit, pay for it on Stripe's page, or go.
 import { post } from '../deliver.ts'
+import { cardFields, fillPaymentPage } from '../fill-payment-page.ts'
 import type { LocalStripe } from '../shops.ts'
 
 export interface Checkout {
@@ -31,33 +32,14 @@ export async function askToBuy({ urls, sku, buyers }: Asking): Promise<Checkout[
 /** Pays these sessions on Stripe's page, eight at a time. Throws when one cannot be paid. */
 export async function payFor(sessionIds: readonly string[], stripe: LocalStripe): Promise<void> {
   await eightAtATime(sessionIds, async (id) => {
-    const answer = await fetch(`${stripe.url}/c/pay/${id}`, {
-      method: 'POST',
-      redirect: 'manual',
-      body: new URLSearchParams(card),
-    })
-    if (answer.status !== 303) throw new Error(`${id} could not be paid: ${answer.status}`)
+    const status = await fillPaymentPage({ url: stripe.url, sessionId: id }, cardFields('4242424242424242'))
+    if (status !== 303) throw new Error(`${id} could not be paid: ${status}`)
   })
 }
 
 /** These sessions end without a payment, as they do by themselves after half an hour. */
 export async function abandon(sessionIds: readonly string[], stripe: LocalStripe): Promise<void> {
   await eightAtATime(sessionIds, (id) => stripe.call(`/v1/checkout/sessions/${id}/expire`, {}))
-}
-
-const card = {
-  email: 'shopper@example.com',
-  billingName: 'Wang Fang',
-  billingCountry: 'CN',
-  shippingName: 'Wang Fang',
-  shippingCountry: 'DE',
-  shippingAddressLine1: 'Hauptstraße 1',
-  shippingLocality: 'Berlin',
-  shippingPostalCode: '10115',
-  paymentMethod: 'card',
-  cardNumber: '4242424242424242',
-  cardExpiry: '12 / 40',
-  cardCvc: '123',
 }
 
 async function eightAtATime<T>(list: readonly T[], work: (one: T) => Promise<unknown>): Promise<void> {

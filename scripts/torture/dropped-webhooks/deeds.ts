@@ -1,4 +1,5 @@
 // What happens to an order at Stripe, deed by deed, some minutes apart.
+import { cardFields, fillPaymentPage } from '../fill-payment-page.ts'
 import type { PlannedOrder } from '../lives/planned-order.ts'
 import type { Random } from '../random.ts'
 import type { LocalStripe } from '../shops.ts'
@@ -44,7 +45,7 @@ export const deeds: Readonly<Record<string, Deeds>> = {
 }
 
 async function payByCard(at: Circumstances, cardNumber: string): Promise<void> {
-  await fill(at, { paymentMethod: 'card', cardNumber, cardExpiry: '12 / 40', cardCvc: '123' })
+  await fill(at, cardFields(cardNumber))
 }
 
 async function payByDebit(at: Circumstances, iban: string): Promise<void> {
@@ -54,23 +55,9 @@ async function payByDebit(at: Circumstances, iban: string): Promise<void> {
 
 // A shopper who comes too late finds the session closed.
 async function fill({ stripe, order }: Circumstances, fields: Record<string, string>): Promise<void> {
-  const shopper = {
-    email: order.email,
-    billingName: 'Wang Fang',
-    billingCountry: 'CN',
-    shippingName: 'Wang Fang',
-    shippingCountry: 'DE',
-    shippingAddressLine1: 'Hauptstraße 1',
-    shippingLocality: 'Berlin',
-    shippingPostalCode: '10115',
-  }
-  const answer = await fetch(`${stripe.url}/c/pay/${order.sessionId}`, {
-    method: 'POST',
-    redirect: 'manual',
-    body: new URLSearchParams({ ...shopper, ...fields }),
-  })
-  await answer.text()
-  if (answer.status >= 500) throw new Error(`The page of ${order.id} answered ${answer.status}`)
+  const page = { url: stripe.url, sessionId: String(order.sessionId) }
+  const status = await fillPaymentPage(page, { email: order.email, ...fields })
+  if (status >= 500) throw new Error(`The page of ${order.id} answered ${status}`)
 }
 
 async function expire({ stripe, order }: Circumstances): Promise<void> {

@@ -2,6 +2,7 @@ import type { PricedCart } from '#domain/cart/price-cart'
 import type { Held } from '#domain/orders/held-for'
 import { listShippingRates } from '#domain/shipping/shipping-store'
 import { CheckoutForm } from '../../../_components/checkout-form'
+import { CheckoutItems } from '../../../_components/checkout-items'
 import type { PageMarket } from '../../../_lib/page-market'
 import { problemText } from '../../../_lib/requests/problem'
 import { CartTotals } from './cart-totals'
@@ -15,21 +16,14 @@ interface CartSummaryProps {
 
 /** What the cart comes to, all told, and the button that goes to pay for what is shown. */
 export async function CartSummary({ cart, held, market }: CartSummaryProps) {
-  const { locale, currency, t, price } = market
-  const { lines, problem } = cart
+  const { currency, t, price } = market
+  const { problem } = cart
   const totals = totalsOf(cart.total, await listShippingRates(currency))
   return (
     <CheckoutForm className="cart-summary" t={t}>
-      {lines.map(({ sku, quantity }) => (
-        <span key={sku} hidden>
-          <input type="hidden" name="sku" value={sku} />
-          <input type="hidden" name="quantity" value={quantity} />
-        </span>
-      ))}
+      <CheckoutItems items={cart.lines} market={market} />
       <input type="hidden" name="from" value="cart" />
       <input type="hidden" name="shown" value={totals.total} />
-      <input type="hidden" name="locale" value={locale} />
-      <input type="hidden" name="currency" value={currency} />
       <CartTotals totals={totals} market={market} />
       {problem && (
         <p className="notice" id="cart-problem">

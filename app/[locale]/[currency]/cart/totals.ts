@@ -1,4 +1,9 @@
-import { cheapestRate, shippingAmount, type ShippingRate } from '#domain/shipping/shipping-rate'
+import {
+  cheapestRate,
+  leastShipping,
+  shippingAmount,
+  type ShippingRate,
+} from '#domain/shipping/shipping-rate'
 
 /** A way to be sent, and what that costs this cart, in minor units. */
 export interface Delivery extends ShippingRate {
@@ -22,7 +27,7 @@ export function totalsOf(subtotal: number, rates: readonly ShippingRate[]): Tota
   const deliveries = rates.map((rate) => ({ ...rate, cost: shippingAmount(rate, subtotal) }))
   const rate = cheapestRate(rates, subtotal)
   const cheapest = deliveries.find(({ key }) => key === rate?.key) ?? null
-  const cost = cheapest?.cost ?? 0
+  const cost = leastShipping(rates, subtotal)
   return {
     subtotal,
     deliveries,

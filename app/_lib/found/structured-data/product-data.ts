@@ -3,8 +3,7 @@
 import type { Product, Variant } from '#domain/catalogue/product'
 import { fullName } from '#domain/catalogue/product'
 import type { Currency } from '#domain/money/currency'
-import { decimalsOf } from '#domain/money/currency'
-import { decimalText } from '#domain/money/format-money'
+import { wholeUnits } from '#domain/money/format-money'
 import { absolute } from '../absolute.ts'
 import type { PageMarket } from '../../page-market.ts'
 import { photoPath } from '../../photo-path.ts'
@@ -67,5 +66,5 @@ function strikethrough(was: number | undefined, currency: Currency): object {
 }
 
 function priceData(amount: number, currency: Currency): object {
-  return { price: decimalText(amount, decimalsOf(currency)), priceCurrency: currency.toUpperCase() }
+  return { price: wholeUnits({ amount, currency }), priceCurrency: currency.toUpperCase() }
 }

@@ -1,4 +1,5 @@
 import { hasFilters, mostLookedAt, noFilters, type Shelf } from '#domain/catalogue/browse'
+import { everything } from '#domain/catalogue/collection-store'
 import { listWords, type ListQuery, wholeList } from '../../../../_lib/list-query'
 import type { PageMarket } from '../../../../_lib/page-market'
 import type { List } from './collection-page'
@@ -30,7 +31,7 @@ export function WaysOn({ list: { collection, query }, shelf, market }: WaysOnPro
             {t(isEmpty ? 'list.look-further' : 'list.next')}
           </a>
         )}
-        {isEmpty && !next && collection.slug !== 'all' && (
+        {isEmpty && !next && collection.slug !== everything && (
           <a className="button" href={href('/collections/all')}>
             {t('catalogue.look')}
           </a>
