@@ -7,29 +7,33 @@ export const policyHeader = 'Content-Security-Policy'
 /** The policy of everything that is no page: a picture, JSON, a redirect. Nothing in it runs, nobody frames it. */
 export const barePolicy = "default-src 'none'; frame-ancestors 'none'"
 
-interface PageScripts {
+const stripeJs = ['https://js.stripe.com', 'https://*.js.stripe.com']
+
+interface InlineParts {
   /** What names the page's inline scripts: 'nonce-…' or 'sha256-…'. No other inline script runs. */
-  readonly inline: readonly string[]
+  readonly scripts: readonly string[]
+  /** What names the style sheets that may be within it. */
+  readonly styles: readonly string[]
   /** `next dev`: React evaluates text there, styles come as elements, changes by a web socket. */
   readonly development?: boolean
 }
 
-/** The Content-Security-Policy of a page whose inline scripts are these. */
+/** The Content-Security-Policy of a page whose inline scripts and style sheets are these. */
 export function pagePolicy(
   { shopUrl, stripeApiBase }: Pick<Settings, 'shopUrl' | 'stripeApiBase'>,
-  { inline, development = false }: PageScripts,
+  { scripts, styles, development = false }: InlineParts,
 ): string {
   const stripe = stripeApiBase ? [stripeApiBase] : []
-  const scripts = ["'self'", ...inline, 'https://js.stripe.com', 'https://*.js.stripe.com', ...stripe]
   return [
     "default-src 'none'",
-    directive('script-src', scripts, development && "'unsafe-eval'"),
-    directive('style-src', ["'self'"], development && "'unsafe-inline'"),
+    directive('script-src', ["'self'", ...scripts, ...stripeJs, ...stripe], development && "'unsafe-eval'"),
+    // Where one is named by its hash, browsers ignore 'unsafe-inline'.
+    directive('style-src', ["'self'", ...(development ? ["'unsafe-inline'"] : styles)]),
     "img-src 'self' data:",
     "font-src 'self'",
     "manifest-src 'self'",
     directive('connect-src', ["'self'", 'https://api.stripe.com', ...stripe], development && 'ws:'),
-    'frame-src https://js.stripe.com https://*.js.stripe.com https://hooks.stripe.com',
+    directive('frame-src', [...stripeJs, 'https://hooks.stripe.com']),
     // A form without script is answered with a redirect to the payment page, and browsers hold redirects to this as well.
     directive('form-action', ["'self'", 'https://checkout.stripe.com', ...stripe]),
     "base-uri 'none'",

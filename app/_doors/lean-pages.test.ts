@@ -9,8 +9,13 @@ import { sendingLean } from './lean-pages.ts'
 const runtime =
   '<script src="/_next/a.js"></script><script>self.__next_f.push([1,"0:[]\\n"])</script><script>self.__next_f.push([1,"1:I[7,[]]"])</script>'
 
+const sheets = {
+  hashes: ["'sha256-abc='"],
+  inlined: (html: string) => html.replace('<link/>', '<style>p{}</style>'),
+}
+
 async function asking(listener: RequestListener, isNeedless = true) {
-  const server = createServer(sendingLean(listener, () => isNeedless)).listen(0)
+  const server = createServer(sendingLean(listener, () => isNeedless, sheets)).listen(0)
   after(() => server.close().closeAllConnections())
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
@@ -48,6 +53,17 @@ test('A page is sent whole: without React, with a policy that lets no inline scr
     )
     assert.equal(await answer.text(), '<p>茶 undefined</p></body>')
   }
+})
+
+test('A page has its style sheet in it, by a policy that names it', async () => {
+  const answer = await (
+    await asking((_, response) => {
+      response.setHeader('Content-Type', 'text/html').end(`<link/>茶${runtime}`)
+    })
+  )()
+
+  assert.equal(await answer.text(), '<style>p{}</style>茶')
+  assert.match(answer.headers.get('content-security-policy') ?? '', /; style-src 'self' 'sha256-abc=';/)
 })
 
 test('A page that needs React keeps it, and gets no policy here', async () => {

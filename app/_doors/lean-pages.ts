@@ -1,17 +1,18 @@
-// The pages that Next.js makes, on their way out: without React where nothing needs it, and packed here, for only here they are
-// whole. Streams and files pass as they come.
+// The pages that Next.js makes, on their way out: without React where nothing needs it, with their style sheet in them, and packed
+// here, for only here they are whole. Streams and files pass as they come.
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { settings } from '#env'
 import { pagePolicy, policyHeader } from './content-security-policy.ts'
 import type { Listener } from './kept-answers.ts'
 import { isNeedless } from './needless-modules.ts'
 import { pack, type Packing, packingFor } from './pack.ts'
+import { styleSheets } from './style-sheets.ts'
 import { withoutRuntime } from './without-runtime.ts'
 
 const pageAddress = /^\/(?!api\/|_next\/|pay\/)[^.?]*(?:\?|$)/
 
-/** What `listener` answers, but its pages without React where they work without, and packed for who asks. */
-export function sendingLean(listener: Listener, isWithout = isNeedless): Listener {
+/** What `listener` answers, but its pages without React where they work without, with their style sheet in them, and packed for who asks. */
+export function sendingLean(listener: Listener, isWithout = isNeedless, sheets = styleSheets()): Listener {
   return (request, response) => {
     if (isPage(request)) {
       const packing = packingFor(request.headers['accept-encoding'])
@@ -20,8 +21,9 @@ export function sendingLean(listener: Listener, isWithout = isNeedless): Listene
       holdPage(response, (page) => {
         const html = page.toString()
         const lean = withoutRuntime(html, isWithout)
-        if (lean !== html) response.setHeader(policyHeader, pagePolicy(settings(), { inline: [] }))
-        return packed(response, Buffer.from(lean), packing)
+        const inline = { scripts: [], styles: sheets.hashes }
+        if (lean !== html) response.setHeader(policyHeader, pagePolicy(settings(), inline))
+        return packed(response, Buffer.from(sheets.inlined(lean)), packing)
       })
     }
     return listener(request, response)

@@ -9,6 +9,7 @@ import { clientAddress } from './client-address.ts'
 import { barePolicy, pagePolicy, policyHeader } from './content-security-policy.ts'
 import { keepingAnswers, type Listener } from './kept-answers.ts'
 import { sendingLean } from './lean-pages.ts'
+import { styleSheets } from './style-sheets.ts'
 
 const opened = Symbol.for('kiosk.doors')
 const keeps = Symbol('keeps answers')
@@ -92,7 +93,8 @@ function forgetNextHeaders(headers: IncomingHttpHeaders): void {
 }
 
 function policyWith(nonce: string, current: Settings): string {
-  return pagePolicy(current, { inline: [nonce], development: process.env.NODE_ENV === 'development' })
+  const development = process.env.NODE_ENV === 'development'
+  return pagePolicy(current, { scripts: [nonce], styles: styleSheets().hashes, development })
 }
 
 /** Runs `work` when the answer is known and nothing of it is sent. */

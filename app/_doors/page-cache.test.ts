@@ -125,5 +125,6 @@ function aCache(): PageCache {
 }
 
 function hashesIn(headers: Record<string, unknown>): string[] {
-  return [...String(headers[policyHeader]).matchAll(/'sha256-[^']+'/g)].map(([hash]) => hash)
+  const [scripts = ''] = /script-src [^;]*/.exec(String(headers[policyHeader])) ?? []
+  return [...scripts.matchAll(/'sha256-[^']+'/g)].map(([hash]) => hash)
 }

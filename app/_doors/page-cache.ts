@@ -8,6 +8,7 @@ import { pagePolicy, policyHeader } from './content-security-policy.ts'
 import { createFreshness } from './freshness.ts'
 import { isNeedless } from './needless-modules.ts'
 import { scriptHashes } from './script-hashes.ts'
+import { styleSheets } from './style-sheets.ts'
 import { withoutRuntime } from './without-runtime.ts'
 
 /** What Next.js keeps of a page, as far as it is looked at here. */
@@ -52,7 +53,8 @@ export default class PageCache extends KeepInMemory {
 function givePolicy(page: KeptPage): void {
   if (page.headers?.[policyHeader]) return
   page.html = withoutRuntime(page.html, isNeedless)
-  const policy = pagePolicy(settings(), { inline: scriptHashes(page.html) })
+  const inline = { scripts: scriptHashes(page.html), styles: styleSheets().hashes }
+  const policy = pagePolicy(settings(), inline)
   page.headers = { ...page.headers, [policyHeader]: policy }
 }
 
