@@ -8,8 +8,12 @@ export interface PageLoad {
   /** Bytes as they came: compressed, with their heads. */
   readonly wire: number
   readonly photos: number
-  /** Bytes of the document: compressed, and as it is read. */
-  readonly html: { readonly wire: number; readonly read: number }
+  readonly html: {
+    /** Bytes of the document as it came, with all that is in it. */
+    readonly wire: number
+    /** Its bytes unpacked, but for what other pages have as files: style sheets and pictures. */
+    readonly markup: number
+  }
 }
 
 /** Loads a page into an empty cache and weighs what comes until the load event. */
@@ -36,7 +40,7 @@ export async function weighLoad(page: Page, url: string): Promise<PageLoad> {
     photos: sum(photos),
     html: {
       wire: others.find((load) => load.url === document?.url())?.bytes ?? 0,
-      read: (await document?.body())?.byteLength ?? 0,
+      markup: Buffer.byteLength(markupOf((await document?.text()) ?? '')),
     },
   }
 }
@@ -52,6 +56,10 @@ export async function weighScripts(url: string): Promise<number> {
     paths.map(async (path) => Buffer.from(await (await fetch(new URL(path, url))).arrayBuffer())),
   )
   return scripts.reduce((bytes, script) => bytes + gzipSync(script, { level: 9 }).byteLength, 0)
+}
+
+function markupOf(html: string): string {
+  return html.replaceAll(/<style>[\s\S]*?<\/style>|(?<=src=")data:[^"]*/g, '')
 }
 
 function isPhoto({ url }: { url: string }): boolean {

@@ -1,5 +1,6 @@
 import type { ComponentProps } from 'react'
-import { photoSet, photoWidths, sizedPath } from '../_lib/photo-path'
+import { photoSet, photoWidths, plainWidths, sizedPath } from '../_lib/photo-path'
+import { photoPreview } from '../_lib/photo-preview'
 
 type Image = Pick<ComponentProps<'img'>, 'alt' | 'width' | 'height' | 'loading' | 'fetchPriority'>
 
@@ -16,7 +17,18 @@ export function Photo({ stem, kind, sizes, className, alt, ...image }: PhotoProp
   return (
     <picture className={className}>
       <source type="image/avif" srcSet={photoSet(stem, kind)} sizes={sizes} />
-      <img src={sizedPath(stem, photoWidths[kind][1], 'webp')} alt={alt} {...image} />
+      <img src={sizedPath(stem, plainWidths[kind].at(-1) ?? 0, 'webp')} alt={alt} {...image} />
     </picture>
+  )
+}
+
+/** A photograph that is what a page is about: a small one of it comes within the page, and stands in its place until it is there. */
+export function PreviewedPhoto(photo: PhotoProps) {
+  const preview = photoPreview(photo.stem)
+  return (
+    <span className="previewed">
+      {preview && <img src={preview} alt="" decoding="sync" />}
+      <Photo {...photo} fetchPriority="high" />
+    </span>
   )
 }

@@ -6,19 +6,17 @@ interface ProductPictureProps {
   readonly alt: string
   /** How wide it is shown, as the sizes attribute has it. */
   readonly sizes: string
-  /** Beside others it is never wider than half a page. */
-  readonly kind?: 'product' | 'card'
   /** Whether it is on screen at once; others wait until they are scrolled to. */
   readonly eager?: boolean
 }
 
-/** A square product photograph in the size the screen needs. Its place is kept while it loads, or when there is none. */
-export function ProductPicture({ picture, alt, sizes, kind = 'card', eager = false }: ProductPictureProps) {
+/** A product photograph beside others, square, never wider than half a page. Its place is kept while it loads, or when there is none. */
+export function ProductPicture({ picture, alt, sizes, eager = false }: ProductPictureProps) {
   return (
     <Photo
       className="product-picture"
       stem={picture}
-      kind={kind}
+      kind="card"
       sizes={sizes}
       alt={alt}
       width="960"

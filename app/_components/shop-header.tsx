@@ -10,7 +10,7 @@ export async function ShopHeader() {
       {!isLive(settings().stripeSecretKey) && <aside className="test-mode">{t('shop.test')}</aside>}
       <header className="shop-header">
         <a className="sign" href={href('/')}>
-          <img src="/icon.svg" width="36" height="36" alt="" />
+          <img src="/icon.svg" width="36" height="36" alt="" fetchPriority="low" />
           <span>{locale === 'en' ? 'Kiosk' : '小铺'}</span>
         </a>
         <search>

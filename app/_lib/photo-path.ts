@@ -1,8 +1,11 @@
 // Where photographs are. Pages show them in sizes that scripts/pictures/size-pictures.ts makes out of the committed ones.
 
+/** Widths in pixels as AVIF, by where a photograph is shown. */
 export const photoWidths = { product: [320, 640, 960], card: [320, 640], hero: [640, 960, 1536] } as const
-export const photoFormats = ['avif', 'webp'] as const
-type PhotoFormat = (typeof photoFormats)[number]
+/** As WebP, for browsers without AVIF: the last one fits most screens. */
+export const plainWidths = { product: [320, 640], card: [320, 640], hero: [960] } as const
+/** Of the preview that comes within the page: as large as a telephone shows it, and of few bytes. */
+export const previewWidths = { product: 320, hero: 400 } as const
 
 /** Where a product's photograph is, square and large, for whoever is no page of the shop. `stem` is the file's. */
 export function photoPath(stem: string): string {
@@ -15,11 +18,16 @@ export function photoSet(stem: string, kind: keyof typeof photoWidths): string {
 }
 
 /** Where one size of a photograph is. */
-export function sizedPath(stem: string, width: number, format: PhotoFormat): string {
+export function sizedPath(stem: string, width: number, format: 'avif' | 'webp'): string {
   return `/sized/${sizedName(stem, width, format)}`
 }
 
 /** The name of one size of a photograph. */
-export function sizedName(stem: string, width: number, format: PhotoFormat): string {
+export function sizedName(stem: string, width: number, format: 'avif' | 'webp'): string {
   return `${stem}-${width}.${format}`
+}
+
+/** The name of a photograph's preview. */
+export function previewName(stem: string): string {
+  return `${stem}-preview.webp`
 }

@@ -31,17 +31,17 @@ async function measureLoad(url: string): Promise<Figure> {
   const browser = await openBrowser()
   const load = await weighLoad(await browser.newPage(), url)
   await browser.close()
-  const [wire, html, read, photos] = [load.wire, load.html.wire, load.html.read, load.photos].map(
-    (bytes) => bytes / 1000,
-  )
+  const { requests, wire, html, photos } = load
+  const weights = [wire, html.wire, html.markup, photos]
+  const [all, document, markup, pictures] = weights.map((bytes) => (bytes / 1000).toFixed(1))
   return {
     what: 'A product page’s load without its photos',
-    measured: `${load.requests} requests, ${wire?.toFixed(0)} kB, HTML ${html?.toFixed(1)} kB (${read?.toFixed(1)} kB unpacked)`,
-    beside: `${photos?.toFixed(0)} kB of photos`,
-    goal: `at most ${goals.requests} requests, ${goals.wire} kB, HTML ${goals.html} kB unpacked`,
+    measured: `${requests} requests, ${all} kB, HTML ${document} kB with its style sheet (markup ${markup} kB unpacked)`,
+    beside: `${pictures} kB of photos`,
+    goal: `at most ${goals.requests} requests, ${goals.wire} kB, HTML ${goals.html} kB, markup ${goals.html} kB`,
     met:
-      load.requests <= goals.requests &&
-      (wire ?? Number.NaN) <= goals.wire &&
-      (read ?? Number.NaN) <= goals.html,
+      requests <= goals.requests &&
+      wire <= goals.wire * 1000 &&
+      Math.max(html.wire, html.markup) <= goals.html * 1000,
   }
 }

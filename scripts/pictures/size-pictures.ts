@@ -7,19 +7,27 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import sharp, { type Sharp } from 'sharp'
-import { photoFormats, photoWidths, sizedName } from '../../app/_lib/photo-path.ts'
+import sharp from 'sharp'
+import { photoWidths, plainWidths, previewName, previewWidths, sizedName } from '../../app/_lib/photo-path.ts'
 
 // The first start waits for this: more effort takes twice the time and saves a twentieth of the bytes.
-const encodings = {
-  avif: { quality: 72, effort: 1 },
-  webp: { quality: 84, effort: 2 },
+const avif = { quality: 72, effort: 1 } as const
+const webp = { quality: 84, effort: 2 } as const
+const preview = { quality: 40, effort: 6 } as const
+
+type Kind = keyof typeof previewWidths
+
+interface Size {
+  readonly name: string
+  readonly width: number
+  readonly format: 'avif' | 'webp'
+  readonly encoding: typeof avif | typeof webp | typeof preview
 }
 
 interface Photograph {
   readonly file: string
   readonly stem: string
-  readonly widths: readonly number[]
+  readonly sizes: readonly Size[]
   /** What its sizes are made of. */
   readonly hash: string
 }
@@ -45,26 +53,36 @@ function findPhotographs(folder: string): Photograph[] {
   const files = readdirSync(products).filter((name) => name.endsWith('.jpg'))
   const hero = join(folder, 'hero.jpg')
   return [
-    ...files.map((name) => photograph(join(products, name), photoWidths.product)),
-    ...(existsSync(hero) ? [photograph(hero, photoWidths.hero)] : []),
+    ...files.map((name) => photograph(join(products, name), 'product')),
+    ...(existsSync(hero) ? [photograph(hero, 'hero')] : []),
   ]
 }
 
-function photograph(file: string, widths: readonly number[]): Photograph {
-  const hash = createHash('sha256')
-    .update(JSON.stringify([widths, encodings]))
-    .update(readFileSync(file))
-  return { file, stem: basename(file, '.jpg'), widths, hash: hash.digest('hex') }
+function photograph(file: string, kind: Kind): Photograph {
+  const stem = basename(file, '.jpg')
+  const sizes = sizesOf(stem, kind)
+  const hash = createHash('sha256').update(JSON.stringify(sizes)).update(readFileSync(file))
+  return { file, stem, sizes, hash: hash.digest('hex') }
+}
+
+function sizesOf(stem: string, kind: Kind): Size[] {
+  return [
+    ...photoWidths[kind].map(
+      (width) => ({ name: sizedName(stem, width, 'avif'), width, format: 'avif', encoding: avif }) as const,
+    ),
+    ...plainWidths[kind].map(
+      (width) => ({ name: sizedName(stem, width, 'webp'), width, format: 'webp', encoding: webp }) as const,
+    ),
+    { name: previewName(stem), width: previewWidths[kind], format: 'webp', encoding: preview },
+  ]
 }
 
 function readStamp(stamp: string): Partial<Record<string, string>> {
   return existsSync(stamp) ? (JSON.parse(readFileSync(stamp, 'utf8')) as Record<string, string>) : {}
 }
 
-function hasSizes({ stem, widths }: Photograph, sized: string): boolean {
-  return widths.every((width) =>
-    photoFormats.every((format) => existsSync(join(sized, sizedName(stem, width, format)))),
-  )
+function hasSizes({ sizes }: Photograph, sized: string): boolean {
+  return sizes.every(({ name }) => existsSync(join(sized, name)))
 }
 
 async function sizeEach(waiting: Iterable<Photograph>, sized: string): Promise<void> {
@@ -74,23 +92,13 @@ async function sizeEach(waiting: Iterable<Photograph>, sized: string): Promise<v
     })
 }
 
-async function size({ file, stem, widths }: Photograph, sized: string): Promise<void> {
+async function size({ file, sizes }: Photograph, sized: string): Promise<void> {
   const picture = sharp(file)
-  for (const width of widths) {
-    const resized = await resize(picture, width)
-    for (const format of photoFormats)
-      await write(join(sized, sizedName(stem, width, format)), await encode(resized, format))
-  }
-}
-
-// Decoded and resized once, for both formats.
-async function resize(picture: Sharp, width: number): Promise<Sharp> {
-  const { data, info } = await picture.clone().resize({ width }).raw().toBuffer({ resolveWithObject: true })
-  return sharp(data, { raw: info })
-}
-
-function encode(picture: Sharp, format: keyof typeof encodings): Promise<Buffer> {
-  return picture.clone().toFormat(format, encodings[format]).toBuffer()
+  for (const { name, width, format, encoding } of sizes)
+    await write(
+      join(sized, name),
+      await picture.clone().resize({ width }).toFormat(format, encoding).toBuffer(),
+    )
 }
 
 // Under another name until it is whole: no page shows half a picture, and two may work at once.

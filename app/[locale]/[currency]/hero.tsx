@@ -1,4 +1,4 @@
-import { Photo } from '../../_components/photo'
+import { PreviewedPhoto } from '../../_components/photo'
 import type { PageMarket } from '../../_lib/page-market'
 
 /** What the shop is, in a sentence and a picture. */
@@ -12,14 +12,13 @@ export function Hero({ market: { t, href } }: { market: PageMarket }) {
           {t('catalogue.look')}
         </a>
       </div>
-      <Photo
+      <PreviewedPhoto
         stem="hero"
         kind="hero"
         sizes="(min-width: 60rem) 60vw, 100vw"
         width="1536"
         height="1024"
         alt=""
-        fetchPriority="high"
       />
     </section>
   )

@@ -1,5 +1,5 @@
 import type { Picture, Product, Variant } from '#domain/catalogue/product'
-import { ProductPicture } from '../../../../_components/product-picture'
+import { Photo, PreviewedPhoto } from '../../../../_components/photo'
 import { photoPath, sizedPath } from '../../../../_lib/photo-path'
 import type { PageMarket } from '../../../../_lib/page-market'
 
@@ -17,19 +17,27 @@ export function Gallery({ product, variant, market: { locale, t } }: GalleryProp
       <section className="slides" aria-label={t('product.pictures')}>
         {pictures.map(({ stem, alt }, index) => (
           <a key={stem} id={`picture-${index + 1}`} href={photoPath(stem)}>
-            <ProductPicture
-              picture={stem}
-              kind="product"
-              alt={alt[locale]}
-              sizes="(min-width: 60rem) 36rem, 60vw"
-              eager={index === 0}
-            />
+            <Slide stem={stem} alt={alt[locale]} isFirst={index === 0} />
           </a>
         ))}
       </section>
       {pictures.length > 1 && <Thumbnails pictures={pictures} />}
     </div>
   )
+}
+
+function Slide({ stem, alt, isFirst }: { stem: string; alt: string; isFirst: boolean }) {
+  const sizes = '(min-width: 60rem) 36rem, 60vw'
+  const photo = {
+    className: 'product-picture',
+    stem,
+    alt,
+    sizes,
+    kind: 'product',
+    width: 960,
+    height: 960,
+  } as const
+  return isFirst ? <PreviewedPhoto {...photo} /> : <Photo {...photo} loading="lazy" />
 }
 
 // For pointers alone: keys and screen readers walk the pictures themselves.
