@@ -31,3 +31,21 @@ test('A product page loads in a dozen requests and 40 kB, without its photos; it
     expect.soft(html.markup, `markup of ${path}`).toBeLessThanOrEqual(12_000)
   }
 })
+
+test('What a page shows at first needs no other file: it has its colours and the picture that it is about in small', async ({
+  page,
+  shop,
+}) => {
+  await page.route('**/*', (route) =>
+    route.request().resourceType() === 'document' ? route.continue() : route.abort(),
+  )
+  for (const path of ['/en', '/zh-CN/products/celadon-mug']) {
+    await page.goto(`${shop.url}${path}`)
+    await expect(page.locator('body')).toHaveCSS('display', 'grid')
+    const preview = page.locator('.previewed > img')
+    await expect(preview).toBeInViewport()
+    expect(await preview.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThanOrEqual(
+      320,
+    )
+  }
+})
