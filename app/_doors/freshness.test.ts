@@ -75,6 +75,13 @@ test('When very much changes at once, everything is old.', async () => {
   assert.equal(await isOld(page(mug, world.now - 1)), true)
 })
 
+test('When the edition is raised and no product has changed, everything is old.', async () => {
+  const { world, freshness, change, isOld } = watched()
+  await freshness.look()
+  change()
+  assert.equal(await isOld(page(mug, world.now - 1)), true)
+})
+
 test('While the database is away pages are served as they are, and afterwards the change is noticed.', async () => {
   const { world, freshness, change, isOld } = watched()
   await freshness.look()

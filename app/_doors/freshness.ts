@@ -75,7 +75,8 @@ class Changes {
 
   add(slugs: readonly string[], now: number): void {
     this.last = now
-    if (slugs.length >= mostChanged || this.#bySlug.size >= mostChanged) {
+    // A change of no product is one of what all of them share: a collection's name, what it costs to be sent.
+    if (slugs.length === 0 || slugs.length >= mostChanged || this.#bySlug.size >= mostChanged) {
       this.#everything = now
       this.#bySlug.clear()
     }

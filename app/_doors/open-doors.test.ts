@@ -45,6 +45,14 @@ test('A page that brings no policy gets the one with its nonce', async () => {
   assert.ok(policy.startsWith(`default-src 'none'; script-src 'self' ${nonce} https://js.stripe.com`), policy)
 })
 
+test('Who asks for the head of a page alone is not told how long the page is before it is made lean', async () => {
+  const { url } = await serve((_, response) => {
+    response.setHeader('Content-Type', 'text/html').setHeader('Content-Length', 9_999).end()
+  })
+
+  assert.equal((await fetch(url, { method: 'HEAD' })).headers.get('content-length'), null)
+})
+
 test('A page from the cache keeps the policy that names its own scripts', async () => {
   const own = `script-src 'sha256-abc='`
   const { url } = await serve((_, response) => {

@@ -78,9 +78,11 @@ function meet({ request, response }: Arrival, current: Settings): void {
   beforeHead(response, () => {
     // Whoever is answered while still sending gets no further: the rest of a body that nobody wants is not taken in.
     if (!request.complete) response.setHeader('Connection', 'close')
+    const isPage = String(response.getHeader('Content-Type')).startsWith('text/html')
+    // What is sent of a page is not as long as what Next.js made.
+    if (isPage && request.method === 'HEAD') response.removeHeader('Content-Length')
     // A page from the cache has brought the policy of its own scripts.
     if (response.hasHeader(policyHeader)) return
-    const isPage = String(response.getHeader('Content-Type')).startsWith('text/html')
     response.setHeader(policyHeader, isPage ? policyWith(nonce, current) : barePolicy)
   })
 }

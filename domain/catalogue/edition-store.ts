@@ -4,7 +4,7 @@ import { reader, type Transaction } from '#prisma/client'
 
 /**
  * Begins a change of products that exist: raises the edition and writes it on them, and has their entries in lists made anew.
- * Call it first in the transaction.
+ * For a change of what every page may show, a shipping rate or a collection, name none. Call it first in the transaction.
  */
 export async function raiseEdition(tx: Transaction, productIds: readonly number[]): Promise<void> {
   await raise(tx, productIds, { listedEdition: null })
