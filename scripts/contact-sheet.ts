@@ -11,7 +11,7 @@ export interface Look {
 }
 
 const style = `
-  body { margin: 2rem; font: 14px/1.4 system-ui, sans-serif; background: #808080; color: #fff }
+  body { margin: 2rem; font: 12px/1.4 system-ui, sans-serif; background: #808080; color: #fff }
   section { display: grid; grid-template-columns: repeat(2, 1fr 1fr 2.6fr 2.6fr); gap: .75rem; align-items: start }
   h2 { margin: 2rem 0 .5rem; font-size: 1.1rem }
   figure { margin: 0 }
