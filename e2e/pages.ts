@@ -85,7 +85,7 @@ export interface OrderEnds {
   readonly token: string
 }
 
-/** Buys three times: paid at once, waiting for the bank for minutes, refused by it. */
+/** Buys three times: paid at once, waiting for the bank for minutes, refused by it. Then turns back from a payment page. */
 export async function makeOrders(page: Page, shop: Shop, locale: Locale): Promise<OrderEnds> {
   const market = { locale, currency: 'eur' } as const
   const failed = await goToPayment(page, 'cedar-pencils', market)
@@ -96,6 +96,7 @@ export async function makeOrders(page: Page, shop: Shop, locale: Locale): Promis
   await payWithCard(page)
   await expect(title(page)).toHaveText(/^(Paid. Thank you!|付款成功，谢谢！)$/)
   await expect.poll(() => shop.records.order(failed)?.payment).toBe('failed')
+  await goToPayment(page, 'cedar-pencils', market)
   return { paid, waiting, failed, token: shop.records.order(paid)?.token ?? '' }
 }
 

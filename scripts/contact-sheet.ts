@@ -11,11 +11,12 @@ export interface Look {
 }
 
 const style = `
-  body { margin: 2rem; font: 14px/1.4 system-ui, sans-serif; background: #808080; color: #fff }
+  body { margin: 2rem; font: 12px/1.4 system-ui, sans-serif; background: #808080; color: #fff }
   section { display: grid; grid-template-columns: repeat(2, 1fr 1fr 2.6fr 2.6fr); gap: .75rem; align-items: start }
   h2 { margin: 2rem 0 .5rem; font-size: 1.1rem }
   figure { margin: 0 }
-  img { display: block; inline-size: 100%; block-size: 22rem; object-fit: cover; object-position: top; background: #fff }
+  a { display: block; max-block-size: 22rem; overflow: hidden }
+  img { display: block; inline-size: 100% }
 `
 
 /** The sheet as HTML. Each picture leads to itself in its own size. */

@@ -66,7 +66,8 @@ async function showAllPictures(): Promise<void> {
   await Promise.all(pictures.map((picture) => picture.decode().catch(() => undefined)))
 }
 function pageHeight(): number {
-  return document.documentElement.scrollHeight
+  // What lies over the window is as high as it.
+  return document.querySelector(':modal') ? innerHeight : document.documentElement.scrollHeight
 }
 
 async function layOut(from: BrowserContext): Promise<void> {

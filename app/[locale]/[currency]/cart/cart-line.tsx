@@ -41,7 +41,12 @@ export function CartLine({ line, seen, market }: CartLineProps) {
         {isPriced && (
           <p className="quiet price">
             {t('cart.each', { price: price(unitAmount) })}
-            {was !== null && <s>{t('cart.was', { price: price(was) })}</s>}
+            {was !== null && (
+              <s>
+                <span className="aloud">{t('catalogue.was')} </span>
+                {price(was)}
+              </s>
+            )}
           </p>
         )}
         <LineNotes line={line} seen={seen} market={market} />
