@@ -38,8 +38,6 @@ test('An order that is open, or complete and neither paid nor failed, is in exac
 })
 
 test('No list comes before one from which an order can come into it', () => {
-  const rankOf = ({ session, payment }: Standing) =>
-    sessionRanks.indexOf(session) * 10 + paymentRanks.indexOf(payment)
   const ranks = unsettledStandings.map(rankOf)
   assert.deepEqual(
     ranks,
@@ -98,6 +96,10 @@ async function anOrderStanding(
   const { id, createdAt } = await aPendingOrder({ at, ...(sku && { sku }) })
   await transaction((tx) => tx.order.update({ where: { id }, data: { ...standing } }))
   return { id, createdAt }
+}
+
+function rankOf({ session, payment }: Standing): number {
+  return sessionRanks.indexOf(session) * 10 + paymentRanks.indexOf(payment)
 }
 
 async function listAll(): Promise<string[]> {
