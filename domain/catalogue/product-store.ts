@@ -1,4 +1,5 @@
 // Products in the database.
+import { setImmediate as breathe } from 'node:timers/promises'
 import { isCurrency } from '#domain/money/currency'
 import { reader } from '#prisma/client'
 import { parseChoices, parseOptions } from './options.ts'
@@ -26,6 +27,8 @@ const productFields = {
 /** Those of `ids` that exist, in that order. */
 export async function findProducts(ids: readonly number[]): Promise<Product[]> {
   const rows = await reader().product.findMany({ where: { id: { in: [...ids] } }, select: productFields })
+  // A page of many is a piece of work, and so is what is made of it: others are served between the two.
+  await breathe()
   const byId = new Map(rows.map((row) => [row.id, row]))
   return ids.flatMap((id) => {
     const row = byId.get(id)

@@ -1,5 +1,6 @@
 // Which products a search finds. However common its words are, it looks at no more than so many entries: the rarest word
-// leads, a part of its products at a time, and the others are asked about those alone.
+// leads, a part of its products at a time, and the others are asked about those alone. While it looks, others are served.
+import { setImmediate as breathe } from 'node:timers/promises'
 import { reader } from '#prisma/client'
 import { wantedWords, type Wanted } from './words.ts'
 
@@ -29,6 +30,7 @@ export async function searchProducts(query: string, most: number): Promise<Found
     const entries = await entriesAfter(lead, after)
     await rankWithAll({ entries, others, ranks })
     after = entries.length === atOnce ? (entries.at(-1) ?? null) : null
+    await breathe()
   }
   const ranked = [...ranks].toSorted(([a, rankA], [b, rankB]) => rankB - rankA || a - b)
   return {
@@ -92,9 +94,9 @@ function entriesAfter(
 }
 
 async function entriesAmong(wanted: Wanted, productIds: readonly number[]): Promise<Entry[]> {
-  const { word, isBeginning } = wanted
+  const [from, upTo] = range(wanted)
   return reader().searchWord.findMany({
-    where: { productId: { in: [...productIds] }, word: isBeginning ? { startsWith: word } : word },
+    where: { productId: { in: [...productIds] }, word: { gte: from, lt: upTo } },
   })
 }
 

@@ -7,7 +7,13 @@ import { aPendingOrder, lineOf, readOrder, sessionOf, settle } from '#domain/ord
 import { stockOf } from '#domain/stock/test-stock'
 import { closeDatabase, transaction } from '#prisma/client'
 import { expireSession } from '#stripe/checkout-sessions'
-import { breakStripe, listStripeRequests, mendStripe, payOnStripesPage } from '#stripe/test-stripe'
+import {
+  breakStripe,
+  listStripeRequests,
+  mendStripe,
+  payByDebit,
+  payOnStripesPage,
+} from '#stripe/test-stripe'
 import { anOrderAtStripe, forgetOrders, inMinutes, nothing, sweepIn } from './test-sweeps.ts'
 
 mock.method(console, 'error', () => {})
@@ -119,6 +125,17 @@ test('A payment that a bank still works on is asked after until the bank has spo
   const { repairs } = await sweepIn(3)
 
   assert.deepEqual(repairs, [{ what: 'order', id: order.id, became: 'paid' }])
+})
+
+test('An order that goes on to wait for its bank while it is looked after is asked after once', async () => {
+  const { order } = await anOrderAtStripe('eur')
+  await payByDebit(order.sessionId ?? '')
+
+  const { looked, repairs } = await sweepIn(3)
+
+  assert.deepEqual(repairs, [{ what: 'order', id: order.id, became: 'processing' }])
+  assert.equal(looked, 1)
+  assert.deepEqual(await sweepIn(3), { ...nothing, looked: 1 })
 })
 
 test('An order whose session Stripe does not know has its full time, and is expired after it', async () => {

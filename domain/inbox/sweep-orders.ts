@@ -2,15 +2,16 @@
 // after at Stripe.
 import { abandonOrder, endLostSession } from '#domain/orders/close-order'
 import { type Order, statusOf } from '#domain/orders/order'
-import {
-  findOrder,
-  listStrandedOrders,
-  listUnsettledOrders,
-  type OrderPlace,
-} from '#domain/orders/order-store'
+import { findOrder } from '#domain/orders/order-store'
 import { type ReadBack, readBack } from '#domain/orders/read-back'
+import {
+  listOrdersStanding,
+  listStrandedOrders,
+  type OrderPlace,
+  unsettledStandings,
+} from '#domain/orders/unsettled-store'
 import { lookAfter, type Sweeping } from './look-after.ts'
-import { walkPages } from './walk-pages.ts'
+import { type Page, walkPages } from './walk-pages.ts'
 
 const minute = 60_000
 const month = 30 * 24 * 60 * minute
@@ -31,10 +32,22 @@ export async function freeStrandedOrders(sweeping: Sweeping): Promise<void> {
 export async function askAfterOrders(sweeping: Sweeping): Promise<void> {
   const { now, calls, report } = sweeping
   const before = minutesBefore(now, 2)
-  for await (const { id } of walkPages<OrderPlace>((page) => listUnsettledOrders({ before, ...page }))) {
+  for await (const id of unsettledOrders(before)) {
     if (calls.isSilent) return
     report.look()
     await lookAfter(sweeping, { orderId: id }, () => askAfter(sweeping, id))
+  }
+}
+
+// One that has gone on to another standing while it was looked after does not come again.
+async function* unsettledOrders(before: Date): AsyncGenerator<string> {
+  const met = new Set<string>()
+  for (const standing of unsettledStandings) {
+    const list = (page: Page<OrderPlace>) => listOrdersStanding(standing, { before, ...page })
+    for await (const { id } of walkPages(list)) {
+      if (!met.has(id)) yield id
+      met.add(id)
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 const size = 100
 
-interface Page<Row> {
+export interface Page<Row> {
   /** The last row of the page before, whatever has become of it; null: from the beginning. */
   readonly after: Row | null
   readonly limit: number

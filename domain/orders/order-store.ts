@@ -94,45 +94,6 @@ export async function findOrderByToken(token: string): Promise<Order | null> {
   return wholeOrder(await reader().order.findUnique({ where: { token }, include: withLines }))
 }
 
-/** An order's place in the list of all. */
-export type OrderPlace = Pick<Order, 'id' | 'createdAt'>
-
-interface OrderPage {
-  /** Orders placed before this. */
-  readonly before: Date
-  /** The last order of the page before, whatever has become of it; null: from the beginning. */
-  readonly after: OrderPlace | null
-  readonly limit: number
-}
-
-/** Orders of which the last word is not in yet: unpaid and open, or waiting for a bank. Oldest first. */
-export async function listUnsettledOrders({ before, after, limit }: OrderPage): Promise<OrderPlace[]> {
-  const waiting = { session: 'complete', payment: { in: ['none', 'processing'] } }
-  return reader().order.findMany({
-    where: { AND: [{ createdAt: { lt: before } }, { OR: [{ session: 'open' }, waiting] }, laterThan(after)] },
-    select: { id: true, createdAt: true },
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-    take: limit,
-  })
-}
-
-function laterThan(order: OrderPlace | null) {
-  if (!order) return {}
-  const { createdAt, id } = order
-  return { OR: [{ createdAt: { gt: createdAt } }, { createdAt, id: { gt: id } }] }
-}
-
-/** Orders that hold stock and never came to have a session: their maker died on the way. Oldest first. */
-export async function listStrandedOrders({ before, after, limit }: OrderPage): Promise<OrderPlace[]> {
-  const stranded = { session: 'none', stock: 'held', createdAt: { lt: before } }
-  return reader().order.findMany({
-    where: { AND: [stranded, laterThan(after)] },
-    select: { id: true, createdAt: true },
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-    take: limit,
-  })
-}
-
 /** Ids of the orders that a person must look at. Newest first. */
 export async function listOrdersForReview(limit: number): Promise<string[]> {
   const where = { review: { not: '' } }

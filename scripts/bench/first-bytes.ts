@@ -1,11 +1,13 @@
 // How long product pages take to begin, in a small and a large shop, asked in turn.
 import { DatabaseSync } from 'node:sqlite'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { FilledShop } from './filled-shop.ts'
 import { sendWell } from './send-many.ts'
 
-const [keptVisits, madeVisits] = [4_000, 800]
+const [keptVisits, madeVisits] = [8_000, 1_600]
 // While a product has just changed no page of it is kept: app/_doors/freshness.ts.
 const changeEveryMs = 1_000
+const doubtMs = 3_000
 const headers = { 'Accept-Encoding': 'gzip, deflate, br, zstd' }
 
 export interface Pair<T> {
@@ -30,9 +32,12 @@ export async function firstBytes(
     }
     return { small: (visit % 10) + 1, large: ((visit * stride) % products) + 1 }
   })
+  await pause(doubtMs)
+  // Pages that neither shop has yet: had they been made above, those of the large shop alone would run out meanwhile.
+  const between = stride >> 1
   const kept = await inTurn(shops, keptVisits, async (visit) => ({
     small: (visit % 10) + 1,
-    large: (((visit % 10) * stride) % products) + 1,
+    large: (((visit % 10) * stride + between) % products) + 1,
   }))
   return { kept, made }
 }

@@ -11,9 +11,10 @@ const goalMegabytes = 250
 const goalGrowth = 1.1
 
 /** Visits pages of different products, and looks at what is left of them half way and at the end. */
-export async function measurePageCache({ folder, size }: Subjects): Promise<Figure[]> {
-  const pages = Math.min(size.products, mostPages)
-  const shop = await startFilledShop(join(folder, 'cache'), { products: pages, orders: 100 })
+export async function measurePageCache({ folder, size: large }: Subjects): Promise<Figure[]> {
+  const pages = Math.min(large.products, mostPages)
+  const size = { products: pages, orders: 100 }
+  const shop = await startFilledShop(join(folder, 'cache'), size, { collects: true })
   const visit = async (from: number, to: number) => {
     const visits = Array.from(
       { length: to - from },

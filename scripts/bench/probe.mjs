@@ -1,5 +1,6 @@
-// Loaded before the shop: at SIGUSR2 it writes what has held up the event loop since the last time, and what memory is held once
-// all garbage is collected, to the file that KIOSK_PROBE_FILE names.
+// Loaded before the shop: at SIGUSR2 it writes what has held up the event loop since the last time, and what memory is held, to
+// the file that KIOSK_PROBE_FILE names. Where KIOSK_PROBE_COLLECTS is set, all garbage is collected first: not where times are
+// measured, for what V8 has learned of the code goes with it.
 import { renameSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { monitorEventLoopDelay, PerformanceObserver } from 'node:perf_hooks'
@@ -29,12 +30,12 @@ function probe(to) {
       .toSorted((one, other) => other.ms - one.ms)
     const waits = { waitMs: loop.max / 1e6, waitP99Ms: loop.percentile(99) / 1e6 }
     const seen = { ...waits, turnMs: turns.longest, collectionMs, statements: longest }
-    collect()
+    if (process.env.KIOSK_PROBE_COLLECTS) collect()
     const { heapUsed, rss } = process.memoryUsage()
     writeFileSync(`${to}.part`, JSON.stringify({ ...seen, heapUsed, rss }))
     renameSync(`${to}.part`, to)
     statements.clear()
-    // What the collecting and the writing took is nobody’s.
+    // What the writing took is nobody’s.
     setTimeout(() => {
       loop.reset()
       turns.longest = 0

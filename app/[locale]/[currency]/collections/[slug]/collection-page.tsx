@@ -41,10 +41,9 @@ async function Listed({ list, market }: { list: List; market: PageMarket }) {
   const { locale, currency, t } = market
   const { sort, filters, after } = query
   const browsing = { collectionId: collection.id, sort, currency, filters }
-  const [shelf, counted] = await Promise.all([
-    browse({ ...browsing, after, limit: pageSize }),
-    countWanted(browsing),
-  ])
+  // One after the other: what they do between two breaths would come together.
+  const shelf = await browse({ ...browsing, after, limit: pageSize })
+  const counted = await countWanted(browsing)
   return (
     <div className="list">
       {query === wholeList && (
