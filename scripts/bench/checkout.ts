@@ -4,6 +4,7 @@ import type { BenchShop } from './bench-shop.ts'
 import { median } from './statistics.ts'
 import type { Subjects } from './subjects.ts'
 
+const warmUp = 200
 const rounds = 300
 const goalMs = 6
 
@@ -13,11 +14,10 @@ export async function measureCheckout({ shop: start }: Subjects): Promise<Figure
   await openCheckout(url)
   const request = await lastSessionRequest(stripeUrl)
   const times: { shop: number[]; stripe: number[] } = { shop: [], stripe: [] }
-  for (let round = 0; round < rounds + 20; round += 1) {
+  for (let round = 0; round < warmUp + rounds; round += 1) {
     const shop = await timed(() => openCheckout(url))
     const stripe = await timed(() => createSession(stripeUrl, request))
-    // The first rounds warm both up.
-    if (round < 20) continue
+    if (round < warmUp) continue
     times.shop.push(shop)
     times.stripe.push(stripe)
   }
