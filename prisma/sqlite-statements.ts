@@ -23,7 +23,7 @@ export function keepStatements(connection: SqlDriverAdapter): void {
     const known = kept.get(sql)
     if (known) return known
     if (kept.size >= MOST) kept.clear()
-    const statement = asReusable(compile(sql))
+    const statement = asReusable(compile(sql), sql)
     kept.set(sql, statement)
     return statement
   }
@@ -33,13 +33,14 @@ export function keepStatements(connection: SqlDriverAdapter): void {
 type Reusable = ReturnType<typeof asReusable>
 
 // The adapter binds arguments for good, which a statement takes once; these are given at each run instead. Its columns take as
-// long to ask for as a small query takes. They stay as they are, for the shop's statements name theirs and say `*` nowhere.
-function asReusable(statement: Statement) {
+// long to ask for as a small query takes, and are what they were, unless it says `*`.
+function asReusable(statement: Statement, sql: string) {
+  const isFixed = !sql.includes('*')
   let columns: unknown[] | undefined
   return {
     bind: (args: unknown[]) => ({
       reader: statement.reader,
-      columns: () => (columns ??= statement.columns()),
+      columns: () => (isFixed ? (columns ??= statement.columns()) : statement.columns()),
       run: () => statement.run(...args),
       raw: () => ({ all: () => statement.raw().all(...args) }),
     }),
