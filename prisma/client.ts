@@ -4,6 +4,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { databaseKind, settings } from '#env'
 import type { Database } from './database.ts'
+import { Prisma } from './generated/client.ts'
 import type { Reader } from './reader.ts'
 import type { Transaction } from './run-transaction.ts'
 
@@ -43,6 +44,11 @@ export async function transaction<T>(work: (tx: Transaction) => Promise<T>): Pro
     .finally(() => {
       scope.open = false
     })
+}
+
+/** Values to stand in a statement as `IN (${listed(values)})`. Among none of them there is nothing. */
+export function listed(values: readonly unknown[]): Prisma.Sql {
+  return Prisma.join(values.length > 0 ? [...values] : [null])
 }
 
 /** Waits for the transactions already asked for, and closes every connection. The next use opens them again. */

@@ -35,6 +35,7 @@ test('A statement that was kept sees what has been made of its table since', asy
   assert.equal((await connection.queryRaw(asQuery('SELECT * FROM t'))).columnNames.length, 1)
   await connection.executeScript('ALTER TABLE t ADD COLUMN y')
   assert.deepEqual((await connection.queryRaw(asQuery('SELECT * FROM t'))).rows, [['one', null]])
+  assert.deepEqual((await connection.queryRaw(asQuery('SELECT * FROM t'))).columnNames, ['x', 'y'])
   await connection.dispose()
 })
 

@@ -18,22 +18,29 @@ interface Statement {
 export function keepStatements(connection: SqlDriverAdapter): void {
   const database = databaseOf(connection)
   const compile = database.prepare.bind(database)
-  const kept = new Map<string, Statement>()
+  const kept = new Map<string, Reusable>()
   const prepare = (sql: string) => {
-    const statement = kept.get(sql) ?? compile(sql)
+    const known = kept.get(sql)
+    if (known) return known
     if (kept.size >= MOST) kept.clear()
+    const statement = asReusable(compile(sql), sql)
     kept.set(sql, statement)
-    return asBound(statement)
+    return statement
   }
   Object.assign(database, { prepare })
 }
 
-// The adapter binds arguments for good, which a statement takes once; these are given at each run instead.
-function asBound(statement: Statement) {
+type Reusable = ReturnType<typeof asReusable>
+
+// The adapter binds arguments for good, which a statement takes once; these are given at each run instead. Its columns take as
+// long to ask for as a small query takes, and are what they were, unless it says `*`.
+function asReusable(statement: Statement, sql: string) {
+  const isFixed = !sql.includes('*')
+  let columns: unknown[] | undefined
   return {
     bind: (args: unknown[]) => ({
       reader: statement.reader,
-      columns: () => statement.columns(),
+      columns: () => (isFixed ? (columns ??= statement.columns()) : statement.columns()),
       run: () => statement.run(...args),
       raw: () => ({ all: () => statement.raw().all(...args) }),
     }),

@@ -1,7 +1,7 @@
 // Products in the database.
 import { setImmediate as breathe } from 'node:timers/promises'
 import { isCurrency } from '#domain/money/currency'
-import { reader } from '#prisma/client'
+import { listed, reader } from '#prisma/client'
 import { parseChoices, parseOptions } from './options.ts'
 import type { Product, Variant, VariantOfProduct } from './product.ts'
 import { parseText } from './text.ts'
@@ -46,8 +46,13 @@ export async function getProduct(slug: string): Promise<Product | null> {
 
 /** Those of `skus` that exist, in no order. */
 export async function findVariants(skus: readonly string[]): Promise<VariantOfProduct[]> {
-  const rows = await reader().variant.findMany({ where: { sku: { in: [...skus] } }, select: withProduct })
-  return rows.map(toVariantOfProduct)
+  const rows = await reader().$queryRaw<PricedRow[]>`
+    SELECT "Variant"."sku", "Variant"."name", "choices", "picture", "slug", "Product"."name" AS "productName",
+      "quantity", "held", "sold", "currency", "amount", "was"
+    FROM "Variant" JOIN "Product" ON "Product"."id" = "productId"
+      LEFT JOIN "Stock" ON "Stock"."sku" = "Variant"."sku" LEFT JOIN "Price" ON "Price"."sku" = "Variant"."sku"
+    WHERE "Variant"."sku" IN (${listed(skus)})`
+  return [...Map.groupBy(rows, ({ sku }) => sku).values()].flatMap(withPrices)
 }
 
 /** Up to `limit` variants in the order of their skus, from the one after `after` on. */
@@ -69,26 +74,49 @@ export async function listVariants({
 
 const withProduct = { ...variantFields, product: { select: { slug: true, name: true } } } as const
 
+interface PriceRow {
+  /** Null in the only row of a variant without a price. */
+  currency: string | null
+  amount: number
+  was: number | null
+}
+
+/** Null where a variant has no stock. */
+interface StockRow {
+  quantity: number | null
+  held: number | null
+  sold: number | null
+}
+
 interface VariantRow {
   sku: string
   name: unknown
   choices: unknown
   picture: string
-  prices: { currency: string; amount: number; was: number | null }[]
-  stock: { quantity: number; held: number; sold: number } | null
+  prices: readonly PriceRow[]
+  stock: StockRow | null
 }
 
-function toVariant(row: VariantRow): Variant {
-  const { stock } = row
-  const prices = row.prices.filter((price) => isCurrency(price.currency))
+function toVariant({ sku, name, choices, picture, prices, stock }: VariantRow): Variant {
   return {
-    sku: row.sku,
-    name: row.name === null ? null : parseText(row.name),
-    picture: row.picture,
-    choices: parseChoices(row.choices),
+    sku,
+    name: name === null ? null : parseText(name),
+    picture,
+    choices: parseChoices(choices),
+    ...pricesOf(prices),
+    available: unitsLeft(stock),
+  }
+}
+
+function unitsLeft(stock: StockRow | null): number {
+  return (stock?.quantity ?? 0) - (stock?.held ?? 0) - (stock?.sold ?? 0)
+}
+
+function pricesOf(rows: readonly PriceRow[]): Pick<Variant, 'prices' | 'was'> {
+  const prices = rows.filter(({ currency }) => isCurrency(currency))
+  return {
     prices: Object.fromEntries(prices.map(({ currency, amount }) => [currency, amount])),
     was: Object.fromEntries(prices.flatMap(({ currency, was }) => (was === null ? [] : [[currency, was]]))),
-    available: stock ? stock.quantity - stock.held - stock.sold : 0,
   }
 }
 
@@ -96,6 +124,19 @@ function toVariantOfProduct(
   row: VariantRow & { product: { slug: string; name: unknown } },
 ): VariantOfProduct {
   return { ...toVariant(row), slug: row.product.slug, productName: parseText(row.product.name) }
+}
+
+type PricedRow = Omit<VariantRow, 'prices' | 'stock'> &
+  PriceRow &
+  StockRow & { slug: string; productName: unknown }
+
+/** The variant that all of `rows` tell of, each with one of its prices. */
+function withPrices(rows: readonly PricedRow[]): VariantOfProduct[] {
+  return rows
+    .slice(0, 1)
+    .map(({ slug, productName: name, ...row }) =>
+      toVariantOfProduct({ ...row, prices: rows, stock: row, product: { slug, name } }),
+    )
 }
 
 interface ProductRow {

@@ -20,7 +20,11 @@ const nothingBack: MoneyBack = { refunds: [], disputes: [] }
  */
 export async function touchOrder(tx: Transaction, id: string): Promise<Order | null> {
   const [row] = await tx.$queryRaw<OrderRow[]>`
-    UPDATE "Order" SET "revision" = "revision" + 1 WHERE "id" = ${id} RETURNING *`
+    UPDATE "Order" SET "revision" = "revision" + 1 WHERE "id" = ${id}
+    RETURNING "id", "token", "shopper", "idempotencyKey", "locale", "currency", "total", "shippingOffers", "createdAt", "expiresAt",
+      "sessionId", "sessionUrl", "session", "payment", "paymentIntentId", "amountPaid", "paidAt", "email", "customerName",
+      "amountSubtotal", "amountDiscount", "amountShipping", "amountTax", "amountTotal", "shippingName",
+      "shippingAddress", "presentment", "stock", "review"`
   return row ? toOrder({ ...row, lines: await listLines(tx, id) }, nothingBack) : null
 }
 

@@ -9,17 +9,19 @@ const most = 5
 
 /** The rates that are offered in `currency`, in the shop's order. None: shipping is neither offered nor charged. */
 export async function listShippingRates(currency: Currency): Promise<ShippingRate[]> {
-  const rows = await reader().shippingPrice.findMany({
-    where: { currency },
-    include: { rate: true },
-    orderBy: [{ rate: { position: 'asc' } }, { rateKey: 'asc' }],
-    take: most,
-  })
-  return rows.map(({ amount, freeFrom, rate: { key, name, daysFrom, daysTo } }) => ({
-    key,
+  const rows = await reader().$queryRaw<RateRow[]>`
+    SELECT "key", "name", "amount", "freeFrom", "daysFrom", "daysTo"
+    FROM "ShippingPrice" JOIN "ShippingRate" ON "key" = "rateKey"
+    WHERE "currency" = ${currency} ORDER BY "position", "key" LIMIT ${most}`
+  return rows.map(({ name, daysFrom, daysTo, ...rate }) => ({
+    ...rate,
     name: parseText(name),
-    amount,
-    freeFrom,
     days: { from: daysFrom, to: daysTo },
   }))
+}
+
+type RateRow = Pick<ShippingRate, 'key' | 'amount' | 'freeFrom'> & {
+  readonly name: unknown
+  readonly daysFrom: number
+  readonly daysTo: number
 }

@@ -1,6 +1,6 @@
 // Units of each variant. Every move is one conditional update, so two shoppers cannot take the same unit,
 // whatever the database's isolation; lines go in the order of their skus, so two carts cannot wait for each other.
-import type { Transaction } from '#prisma/client'
+import { listed, type Transaction } from '#prisma/client'
 
 export interface StockLine {
   readonly sku: string
@@ -57,15 +57,16 @@ export interface OnShow {
 
 /** What is on show of `skus`, in no order. */
 export async function stockOnShow(tx: Transaction, skus: readonly string[]): Promise<OnShow[]> {
-  const rows = await tx.stock.findMany({
-    where: { sku: { in: [...skus] } },
-    select: { sku: true, quantity: true, held: true, sold: true, variant: { select: { productId: true } } },
-  })
-  return rows.map(({ sku, quantity, held, sold, variant }) => ({
-    sku,
-    productId: variant.productId,
-    available: quantity - held - sold,
-  }))
+  const rows = await tx.$queryRaw<ShownRow[]>`
+    SELECT "Stock"."sku", "productId", "quantity", "held", "sold"
+    FROM "Stock" JOIN "Variant" ON "Variant"."sku" = "Stock"."sku" WHERE "Stock"."sku" IN (${listed(skus)})`
+  return rows.map(({ quantity, held, sold, ...line }) => ({ ...line, available: quantity - held - sold }))
+}
+
+interface ShownRow extends Pick<OnShow, 'sku' | 'productId'> {
+  readonly quantity: number
+  readonly held: number
+  readonly sold: number
 }
 
 // Gives the lines that could not be moved.
