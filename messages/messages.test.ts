@@ -60,8 +60,11 @@ test('No space is typed beside a Chinese character: browsers make the gap before
   assert.doesNotMatch(JSON.stringify([catalogue, collections]), besideHan)
 })
 
-test('From one figure to another it is a dash in Chinese', () => {
-  for (const key of keys) assert.doesNotMatch(zhCN[key], /[\d}] ?[至到~～—-] ?[\d{]/, key)
+test('From one figure to another it is a dash, unless the sentence says “from”', () => {
+  for (const key of keys) {
+    assert.doesNotMatch(zhCN[key], /[\d}] ?[至到~～—-] ?[\d{]/, key)
+    assert.doesNotMatch(en[key], /(?<!from )(\d|\{\w+\}) to [\d{]/i, key)
+  }
 })
 
 test('Every message is said somewhere in the shop', () => {

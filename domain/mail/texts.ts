@@ -67,7 +67,7 @@ export const occasions: Readonly<Record<Occasion, Readonly<Record<Locale, Texts>
       subject: (order, { refund }) => `${refund} refunded for order ${order}`,
       title: 'Refunded in full',
       lead: ({ refund }) =>
-        `${refund} is on its way back to where you paid from. Banks usually show it within 5 to 10 working days.`,
+        `${refund} is on its way back to where you paid from. Banks usually show it within 5–10 working days.`,
     },
     'zh-CN': {
       subject: (order, { refund }) => `订单${order}已退款${refund}`,
@@ -80,7 +80,7 @@ export const occasions: Readonly<Record<Occasion, Readonly<Record<Locale, Texts>
       subject: (order, { refund }) => `${refund} refunded for order ${order}`,
       title: 'Refunded in part',
       lead: ({ refund, total }) =>
-        `${refund} of the ${total} you paid is on its way back to where you paid from. Banks usually show it within 5 to 10 working days.`,
+        `${refund} of the ${total} you paid is on its way back to where you paid from. Banks usually show it within 5–10 working days.`,
     },
     'zh-CN': {
       subject: (order, { refund }) => `订单${order}已部分退款${refund}`,
