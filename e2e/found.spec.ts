@@ -22,11 +22,21 @@ for (const { locale, currency, name, price, language } of markets) {
     expect(await link('[hreflang=zh-CN]')).toBe(`${shop.url}/zh-CN${path}`)
     expect(await link('[hreflang=x-default]')).toBe(`${shop.url}${path}`)
     expect([await meta('type'), await meta('locale')]).toEqual(['product', language])
+    expect(await meta('locale:alternate')).toBe(language === 'en_US' ? 'zh_CN' : 'en_US')
+    expect([await meta('image:width'), await meta('image:height'), await meta('image:alt')]).toEqual([
+      '1200',
+      '630',
+      name,
+    ])
     expect(await meta('title')).toContain(name)
 
     const [product] = await graphOn(page)
     expect(product).toMatchObject({ '@type': 'ProductGroup', name })
     expect(product?.['hasVariant']).toHaveLength(3)
+    expect(product?.['image']).toHaveLength(2)
+    expect(product?.['description']).toBe(
+      await page.locator('meta[name=description]').getAttribute('content'),
+    )
     expect(JSON.stringify(product)).toContain(
       `"price":"${price}","priceCurrency":"${currency.toUpperCase()}"`,
     )
@@ -59,7 +69,12 @@ test('The home page says who sells here; a collection and the shop have a pictur
   shop,
 }) => {
   await page.goto('/zh-CN')
-  expect((await graphOn(page)).map((each) => each['@type'])).toEqual(['Organization', 'WebSite'])
+  const [store, ...others] = await graphOn(page)
+  expect([store?.['@type'], ...others.map((each) => each['@type'])]).toEqual(['OnlineStore', 'WebSite'])
+  expect(store).toMatchObject({
+    hasShippingService: [{ name: '标准配送' }, { name: '特快配送' }],
+    hasMerchantReturnPolicy: { merchantReturnDays: 30 },
+  })
   for (const path of ['zh-CN/shop.jpg', 'en/shop.jpg', 'zh-CN/collections/tea.jpg'])
     expect((await fetch(`${shop.url}/shared/${path}`)).headers.get('content-type'), path).toBe('image/jpeg')
   for (const path of ['en/nope.jpg', 'fr/shop.jpg', 'en/btc/products/gaiwan.jpg', 'en/usd/products/nope.jpg'])

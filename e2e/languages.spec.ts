@@ -47,6 +47,20 @@ test('I choose the other language on any page and stay on that page; the shop re
   await expect(title(page)).toHaveText('Good things for tea and desk')
 })
 
+test('Chinese has Chinese faces first, or its quotation marks and dashes would be narrow; the name of the other language has its own', async ({
+  page,
+}) => {
+  for (const [path, chinese] of [
+    ['/zh-CN', page.locator('h1, main p, h2, button[lang=zh-CN]')],
+    ['/en', page.locator('button[lang=zh-CN]')],
+  ] as const) {
+    await page.goto(path)
+    for (const each of await chinese.all())
+      await expect(each).toHaveCSS('font-family', /^"(PingFang|Songti) SC"/)
+    await expect(page.getByRole('button', { name: 'English' })).toHaveCSS('font-family', /^system-ui/)
+  }
+})
+
 test('An address with a language in it is in that language, whatever my browser speaks', async ({ page }) => {
   await page.goto('/zh-CN/cart')
   await expect(title(page)).toHaveText('购物车')

@@ -4,10 +4,13 @@ import { test } from 'node:test'
 import { IntlMessageFormat } from 'intl-messageformat'
 import en from '#messages/en' with { type: 'json' }
 import zhCN from '#messages/zh-CN' with { type: 'json' }
+import { catalogue } from '../prisma/catalogue/catalogue.ts'
+import { collections } from '../prisma/catalogue/collections.ts'
 import { type MessageKey, translator } from '../app/_lib/translate.ts'
 
 const languages = { en, 'zh-CN': zhCN } as const
 const keys = Object.keys(en) as MessageKey[]
+const besideHan = /\p{Script=Han}\s|\s\p{Script=Han}/u
 const root = new URL('..', import.meta.url).pathname
 const sources = globSync('app/**/*.{ts,tsx}', { cwd: root })
   .filter((file) => !file.endsWith('.test.ts'))
@@ -41,7 +44,7 @@ test('A message asks for the same things in both languages', () => {
 
 test('English is written without Chinese letters, and Chinese with them', () => {
   // Nothing but what is put into them.
-  const sameInBoth = new Set(['order.quantity'])
+  const sameInBoth = new Set<string>(['order.quantity', 'list.price-between'])
   for (const key of keys) {
     assert.doesNotMatch(en[key], /[\u3000-\u9FFF\uFF00-\uFFEF]/, key)
     if (!sameInBoth.has(key)) assert.match(zhCN[key], /[\u4E00-\u9FFF]/, key)
@@ -50,6 +53,18 @@ test('English is written without Chinese letters, and Chinese with them', () => 
 
 test('Chinese is written with Chinese punctuation', () => {
   for (const key of keys) assert.doesNotMatch(zhCN[key], /[\u4E00-\u9FFF] ?[,;:!?.](?!\d)/, key)
+})
+
+test('No space is typed beside a Chinese character: browsers make the gap before letters and figures themselves', () => {
+  for (const key of keys) assert.doesNotMatch(zhCN[key], besideHan, key)
+  assert.doesNotMatch(JSON.stringify([catalogue, collections]), besideHan)
+})
+
+test('From one figure to another it is a dash, unless the sentence says “from”', () => {
+  for (const key of keys) {
+    assert.doesNotMatch(zhCN[key], /[\d}] ?[至到~～—-] ?[\d{]/, key)
+    assert.doesNotMatch(en[key], /(?<!from )(\d|\{\w+\}) to [\d{]/i, key)
+  }
 })
 
 test('Every message is said somewhere in the shop', () => {

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
 import { bundle } from './bundle.ts'
+import { paintIcons } from './make-icons.ts'
 import { sizePictures } from './pictures/size-pictures.ts'
 import { run, runScript } from './step.ts'
 
@@ -38,6 +39,7 @@ export async function prepareDatabase(): Promise<void> {
 
 /** Builds the shop for production. Its server knows the files that were in public/ when it started. */
 export async function buildShop(): Promise<void> {
+  await paintIcons()
   await sizePictures()
   await bundle()
   const stamp = '.next/made-of'

@@ -2,6 +2,7 @@
 import type { Collection } from '#domain/catalogue/collection-store'
 import { everything } from '#domain/catalogue/collection-store'
 import type { Product } from '#domain/catalogue/product'
+import { listShippingRates } from '#domain/shipping/shipping-store'
 import type { PageMarket } from '../_lib/page-market'
 import { breadcrumbs } from '../_lib/found/structured-data/breadcrumbs'
 import { listData } from '../_lib/found/structured-data/list-data'
@@ -9,9 +10,9 @@ import { productData } from '../_lib/found/structured-data/product-data'
 import { shopData } from '../_lib/found/structured-data/shop-data'
 import { JsonLd } from './json-ld'
 
-/** For the home page: who sells here. */
-export function ShopData({ market }: { market: PageMarket }) {
-  return <JsonLd graph={shopData(market)} />
+/** For the home page: who sells here, and on what terms. */
+export async function ShopData({ market }: { market: PageMarket }) {
+  return <JsonLd graph={shopData(market, await listShippingRates(market.currency))} />
 }
 
 /** For a product's page: what it costs in the page's currency, and whether it is there. */

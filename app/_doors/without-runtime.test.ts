@@ -32,6 +32,14 @@ test('A page of Next.js’s modules alone leaves without React, its data and its
   assert.equal(without(aPage(body)), `${bareHead}<body><main><p>Tea for two</p></main></body></html>`)
 })
 
+test('What a page says of itself for Twitter is not said twice: it reads what is said for everybody', () => {
+  const said = '<meta property="og:title" content="Tea"/><meta name="twitter:card" content="summary"/>'
+  const twice =
+    '<meta name="twitter:title" content="Tea"/><meta name="twitter:description" content="A &gt; B"/>'
+
+  assert.equal(without(aPage(said + twice)), `${bareHead}<body>${said}</body></html>`)
+})
+
 test('A page with a client module that is not Next.js’s stays as it is, wherever in the data it stands', () => {
   const rows = [
     '4:I[9,["$2"],"Carousel"]\n',

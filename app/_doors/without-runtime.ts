@@ -12,6 +12,8 @@ const needsScript =
   /<html[^>]* id="__next_error__"|<template id="[BP]:|<div hidden[^>]* id="S:|<!--\$!--><template[^>]*><\/template><!--\/\$-->/
 // Where a text begins or a part ends, for React to find.
 const marks = /<!--(?: |&|\/&|\/?\$[!?~]?)-->/g
+// What Next.js says once more for Twitter, which reads the words for everybody as well.
+const twice = /<meta name="twitter:(?:title|description)"[^>]*>/g
 const failure = /<template data-(?:dgst|msg)="[^>]*><\/template>/g
 
 /** The page without React and its data; as it is where it needs them, or has none. */
@@ -31,6 +33,7 @@ function strip(html: string): string {
     .replace(/<link\b[^>]*>/g, (link) => (link.includes(' as="script"') ? '' : withoutNonce(link)))
     .replace(marks, '')
     .replace(failure, '')
+    .replace(twice, '')
     .replace(/(<body[^>]*>)<div hidden=""><\/div>/, '$1')
 }
 

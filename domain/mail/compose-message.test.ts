@@ -36,7 +36,7 @@ test('A message is written in the order’s language and in its currency', () =>
     stored({ locale: 'zh-CN', content: { ...cupsAndTray, currency: 'jpy' } }),
   )
 
-  assert.equal(subject, '您在小铺的订单 K7Q2F')
+  assert.equal(subject, '您在小铺的订单K7Q2F')
   assert.match(text, /合计：JP¥8,700/)
   assert.match(html, /<html lang="zh-CN">/)
   assert.match(text, /https:\/\/shop\.example\/zh-CN\/orders\//)

@@ -1,19 +1,17 @@
 // A letter as HTML for mail programs: tables and inline styles, because many of them know nothing else; no picture and no
 // address but the shop's own, so that reading it tells nobody.
+import { colours, fonts } from '#domain/look/tokens'
 import { escapeHtml } from './escape-html.ts'
 import type { Letter } from './write-letter.ts'
 
-const sans =
-  "font-family:system-ui,-apple-system,'Segoe UI',Roboto,'PingFang SC','Hiragino Sans GB','Microsoft YaHei','Noto Sans CJK SC',sans-serif"
-const serif =
-  "font-family:'Iowan Old Style','Palatino Linotype',Palatino,'Source Serif 4','Songti SC','Noto Serif CJK SC',SimSun,serif"
-const quiet = 'color:#6a6156'
-const ruled = 'border-top:1px solid #e2dacd'
+const quiet = `color:${colours['ink-quiet'].light}`
+const ruled = `border-top:1px solid ${colours.line.light}`
 const table = 'role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"'
 
 /** A letter as an HTML document. */
 export function htmlPart(letter: Letter): string {
   const { locale, subject, shop, shopUrl, title, lead, order, look, keep } = letter
+  const [sans, serif] = [`font-family:${fonts[locale].text}`, `font-family:${fonts[locale].display}`]
   return `<!doctype html>
 <html lang="${locale}">
 <head>
@@ -22,12 +20,12 @@ export function htmlPart(letter: Letter): string {
 <meta name="color-scheme" content="light">
 <title>${escapeHtml(subject)}</title>
 </head>
-<body style="margin:0;padding:0;background:#faf7f2;color:#26221d">
-<table ${table} style="background:#faf7f2"><tr><td align="center" style="padding:32px 16px">
-<table ${table} style="max-width:560px;${sans};font-size:16px;line-height:1.6;color:#26221d">
+<body style="margin:0;padding:0;background:${colours.paper.light};color:${colours.ink.light}">
+<table ${table} style="background:${colours.paper.light}"><tr><td align="center" style="padding:32px 16px">
+<table ${table} style="max-width:560px;${sans};font-size:16px;line-height:1.6;color:${colours.ink.light}">
 <tr><td style="padding:0 8px 16px;${serif};font-size:20px">
-<a href="${escapeHtml(shopUrl)}" target="_blank" style="color:#a33422;text-decoration:none">${escapeHtml(shop)}</a></td></tr>
-<tr><td style="background:#fffdfa;border:1px solid #e2dacd;border-radius:10px;padding:32px">
+<a href="${escapeHtml(shopUrl)}" target="_blank" style="color:${colours.accent.light};text-decoration:none">${escapeHtml(shop)}</a></td></tr>
+<tr><td style="background:${colours.card.light};border:1px solid ${colours.line.light};border-radius:10px;padding:32px">
 <h1 style="margin:0 0 12px;${serif};font-size:28px;line-height:1.3;font-weight:600">${escapeHtml(title)}</h1>
 <p style="margin:0 0 24px">${escapeHtml(lead)}</p>
 <p style="margin:0 0 8px;font-size:14px;${quiet}">${escapeHtml(order)}</p>
@@ -63,7 +61,7 @@ function rows({ lines, sums }: Letter): string {
 
 function button({ label, url }: Letter['look']): string {
   return `<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin-top:20px"><tr>
-<td style="background:#a33422;border-radius:8px"><a href="${escapeHtml(url)}" target="_blank"
-style="display:inline-block;padding:11px 22px;color:#fffaf5;font-weight:600;text-decoration:none">${escapeHtml(label)}</a></td>
+<td style="background:${colours.accent.light};border-radius:8px"><a href="${escapeHtml(url)}" target="_blank"
+style="display:inline-block;padding:11px 22px;color:${colours['on-accent'].light};font-weight:600;text-decoration:none">${escapeHtml(label)}</a></td>
 </tr></table>`
 }

@@ -33,7 +33,7 @@ test('What looks like a header or like the end in a name stays a name', async ()
   assert.deepEqual(to, [mail.recipient])
   assert.doesNotMatch(source.slice(0, source.indexOf('\r\n\r\n')), /^bcc|evil/im)
   const { subject, text } = readEml(Buffer.from(source))
-  assert.equal(subject, `您在小铺的订单 ${mail.orderId}`)
+  assert.equal(subject, `您在小铺的订单${mail.orderId}`)
   assert.ok(text.includes(name))
 })
 

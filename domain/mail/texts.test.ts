@@ -18,12 +18,13 @@ test('Every text is there in both languages, and each is written in its own', ()
   }
 })
 
-test('No text is empty or has blanks around it, and Chinese has Chinese punctuation', () => {
+test('No text is empty or has blanks around it, and Chinese has Chinese punctuation and no space beside its characters', () => {
   for (const texts of [...Object.values(occasions), labels])
     for (const text of Object.values({ ...said(texts.en), ...said(texts['zh-CN']) })) {
       assert.equal(text, text.trim())
       assert.notEqual(text, '')
       assert.doesNotMatch(text, /[\u4E00-\u9FFF] ?[,;:!?.](?!\d)/)
+      assert.doesNotMatch(text, /\p{Script=Han}\s|\s\p{Script=Han}/u)
     }
 })
 

@@ -32,9 +32,9 @@ export const occasions: Readonly<Record<Occasion, Readonly<Record<Locale, Texts>
       lead: ({ total }) => `Your payment of ${total} has arrived. This is what you ordered:`,
     },
     'zh-CN': {
-      subject: (order) => `您在${shopName['zh-CN']}的订单 ${order}`,
+      subject: (order) => `您在${shopName['zh-CN']}的订单${order}`,
       title: '付款成功，谢谢！',
-      lead: ({ total }) => `已收到您的付款 ${total}。以下是您订购的商品：`,
+      lead: ({ total }) => `已收到您的付款${total}。以下是您订购的商品：`,
     },
   },
   'receipt-of-nothing': {
@@ -44,7 +44,7 @@ export const occasions: Readonly<Record<Occasion, Readonly<Record<Locale, Texts>
       lead: () => 'Your discount covers everything, so there was nothing to pay. This is what you ordered:',
     },
     'zh-CN': {
-      subject: (order) => `您在${shopName['zh-CN']}的订单 ${order}`,
+      subject: (order) => `您在${shopName['zh-CN']}的订单${order}`,
       title: '下单成功，谢谢！',
       lead: () => '优惠已抵扣全部金额，无需付款。以下是您订购的商品：',
     },
@@ -57,7 +57,7 @@ export const occasions: Readonly<Record<Occasion, Readonly<Record<Locale, Texts>
         'Your bank did not move the money, so nothing was charged and the order is closed. You can order again.',
     },
     'zh-CN': {
-      subject: (order) => `订单 ${order} 付款未成功`,
+      subject: (order) => `订单${order}付款未成功`,
       title: '付款未成功',
       lead: () => '银行没有划款，因此没有扣款，订单已关闭。如果还想要，欢迎重新下单。',
     },
@@ -67,12 +67,12 @@ export const occasions: Readonly<Record<Occasion, Readonly<Record<Locale, Texts>
       subject: (order, { refund }) => `${refund} refunded for order ${order}`,
       title: 'Refunded in full',
       lead: ({ refund }) =>
-        `${refund} is on its way back to where you paid from. Banks usually show it within 5 to 10 working days.`,
+        `${refund} is on its way back to where you paid from. Banks usually show it within 5–10 working days.`,
     },
     'zh-CN': {
-      subject: (order, { refund }) => `订单 ${order} 已退款 ${refund}`,
+      subject: (order, { refund }) => `订单${order}已退款${refund}`,
       title: '已全额退款',
-      lead: ({ refund }) => `${refund} 正在按原付款方式退回，一般 5 到 10 个工作日到账。`,
+      lead: ({ refund }) => `${refund}正在按原付款方式退回，一般5–10个工作日到账。`,
     },
   },
   'refunded-in-part': {
@@ -80,13 +80,13 @@ export const occasions: Readonly<Record<Occasion, Readonly<Record<Locale, Texts>
       subject: (order, { refund }) => `${refund} refunded for order ${order}`,
       title: 'Refunded in part',
       lead: ({ refund, total }) =>
-        `${refund} of the ${total} you paid is on its way back to where you paid from. Banks usually show it within 5 to 10 working days.`,
+        `${refund} of the ${total} you paid is on its way back to where you paid from. Banks usually show it within 5–10 working days.`,
     },
     'zh-CN': {
-      subject: (order, { refund }) => `订单 ${order} 已部分退款 ${refund}`,
+      subject: (order, { refund }) => `订单${order}已部分退款${refund}`,
       title: '已部分退款',
       lead: ({ refund, total }) =>
-        `您支付的 ${total} 中，有 ${refund} 正在按原付款方式退回，一般 5 到 10 个工作日到账。`,
+        `您支付的${total}中，有${refund}正在按原付款方式退回，一般5–10个工作日到账。`,
     },
   },
 }
@@ -131,7 +131,7 @@ export const labels: Readonly<Record<Locale, Labels>> = {
     keep: 'Keep this message to yourself: whoever has its link can see the order.',
   },
   'zh-CN': {
-    order: (order) => `订单 ${order}`,
+    order: (order) => `订单${order}`,
     each: (quantity, price) => `${quantity} × ${price}`,
     pair: (label, value) => `${label}：${value}`,
     subtotal: '商品小计',

@@ -7,7 +7,7 @@ export const desk: readonly SeedProduct[] = [
     names: ['Linen notebook', '麻布笔记本'],
     descriptions: [
       'Sewn pages that lie flat, bound in washed linen. 160 pages of cream paper that a fountain pen does not bleed through. A5.',
-      '线装可平摊，水洗麻布封面。160 页米色纸，钢笔不洇。A5。',
+      '线装可平摊，水洗麻布封面。160页米色纸，钢笔不洇。A5。',
     ],
     options: [
       {
@@ -50,7 +50,7 @@ export const desk: readonly SeedProduct[] = [
     names: ['Cedar pencils, set of six', '雪松铅笔（六支）'],
     descriptions: [
       'Incense cedar, a soft B core, no paint where you hold them. They smell like a workshop when you sharpen them.',
-      '香雪松笔杆，B 铅芯，握处不上漆。削的时候有木工房的气味。',
+      '香雪松笔杆，B铅芯，握处不上漆。削的时候有木工房的气味。',
     ],
     variants: [{ sku: 'cedar-pencils', prices: [4800, 700, 650, 1000], quantity: 80 }],
     pictures: [

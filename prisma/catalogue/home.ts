@@ -7,7 +7,7 @@ export const home: readonly SeedProduct[] = [
     names: ['Soy candle', '大豆蜡烛'],
     descriptions: [
       'Soy wax and a cotton wick in a coloured glass that becomes a tumbler afterwards. Burns for about 40 hours.',
-      '大豆蜡、棉芯，彩色玻璃杯用完可作水杯。约可燃 40 小时。',
+      '大豆蜡、棉芯，彩色玻璃杯用完可作水杯。约可燃40小时。',
     ],
     ...kinds({
       slug: 'soy-candle',
@@ -31,7 +31,7 @@ export const home: readonly SeedProduct[] = [
     names: ['Bud vase', '一枝瓶'],
     descriptions: [
       'For the one branch you brought home. A narrow neck holds it where you put it. 16 cm high.',
-      '为带回家的那一枝而作。瓶口收窄，插在哪里就停在哪里。高 16 厘米。',
+      '为带回家的那一枝而作。瓶口收窄，插在哪里就停在哪里。高16厘米。',
     ],
     ...kinds({
       slug: 'bud-vase',
@@ -55,7 +55,7 @@ export const home: readonly SeedProduct[] = [
     names: ['Paper lamp', '纸灯'],
     descriptions: [
       'Mulberry paper over a bamboo frame on three thin legs. Warm light for reading the last page. With a bulb; 28 cm.',
-      '楮皮纸覆竹骨，三只细足。适合读最后一页的暖光。含灯泡，高 28 厘米。',
+      '楮皮纸覆竹骨，三只细足。适合读最后一页的暖光。含灯泡，高28厘米。',
     ],
     variants: [
       { sku: 'paper-lamp', prices: [32800, 4800, 4400, 7200], was: [39800, 5800, 5400, 8800], quantity: 10 },

@@ -7,7 +7,7 @@ export const table: readonly SeedProduct[] = [
     names: ['Rice bowls, a pair', '饭碗（一对）'],
     descriptions: [
       'Two footed bowls with brushed blue bands. Light in the hand, deep enough for soup. 12 cm across.',
-      '高足饭碗两只，手绘青花弦纹。拿在手里轻，盛汤也够深。口径 12 厘米。',
+      '高足饭碗两只，手绘青花弦纹。拿在手里轻，盛汤也够深。口径12厘米。',
     ],
     variants: [{ sku: 'rice-bowl', prices: [15800, 2300, 2100, 3400], quantity: 24 }],
     pictures: [
@@ -32,7 +32,7 @@ export const table: readonly SeedProduct[] = [
     names: ['Walnut tray', '胡桃木托盘'],
     descriptions: [
       'Cut from one board and oiled, with a rim your fingers find without looking. 32 by 20 cm.',
-      '整板挖制，擦木蜡油，边沿顺手可托。32 × 20 厘米。',
+      '整板挖制，擦木蜡油，边沿顺手可托。32 × 20厘米。',
     ],
     variants: [{ sku: 'walnut-tray', prices: [26800, 3900, 3600, 5800], quantity: 15 }],
     pictures: [

@@ -7,7 +7,7 @@ export const tea: readonly SeedProduct[] = [
     names: ['Celadon mug', '青瓷马克杯'],
     descriptions: [
       'Thrown by hand and dipped twice. The glaze pools at the foot, so no two are the same green. Holds 320 ml; fit for the dishwasher.',
-      '手工拉坯，两次施釉，釉色在杯底聚成深青，每一只都不一样。容量 320 毫升，可用洗碗机。',
+      '手工拉坯，两次施釉，釉色在杯底聚成深青，每一只都不一样。容量320毫升，可用洗碗机。',
     ],
     ...kinds({
       slug: 'celadon-mug',
@@ -41,7 +41,7 @@ export const tea: readonly SeedProduct[] = [
     names: ['Porcelain gaiwan', '白瓷盖碗'],
     descriptions: [
       'Lid, bowl and saucer in thin white porcelain with one blue ring. Brews green and oolong alike and keeps no taste. 130 ml.',
-      '盖、碗、托三件，薄胎白瓷，一道青花弦纹。泡绿茶与乌龙皆宜，不留味。130 毫升。',
+      '盖、碗、托三件，薄胎白瓷，一道青花弦纹。泡绿茶与乌龙皆宜，不留味。130毫升。',
     ],
     variants: [{ sku: 'gaiwan', prices: [12800, 1900, 1750, 2800], quantity: 36 }],
     pictures: [
@@ -60,7 +60,7 @@ export const tea: readonly SeedProduct[] = [
     names: ['Clay teapot', '紫砂小壶'],
     descriptions: [
       'Unglazed purple clay, pinched and burnished. It takes on a soft shine with every pot you make. 180 ml, for two.',
-      '紫砂不上釉，手捏打磨，越泡越润。180 毫升，宜二人对饮。',
+      '紫砂不上釉，手捏打磨，越泡越润。180毫升，宜二人对饮。',
     ],
     variants: [{ sku: 'clay-teapot', prices: [36800, 5200, 4800, 7800], quantity: 12 }],
     pictures: [
@@ -79,19 +79,19 @@ export const tea: readonly SeedProduct[] = [
     names: ['Spring green tea', '明前绿茶'],
     descriptions: [
       'Flat-pressed leaves picked before the spring rains. Chestnut and sweet pea; three infusions at 80 °C. In a tin that closes well.',
-      '清明前采摘的扁形绿茶，栗香与豆香，80 °C 可泡三道。铁罐密封。',
+      '清明前采摘的扁形绿茶，栗香与豆香，80°C可泡三道。铁罐密封。',
     ],
     options: [
       {
         key: 'weight',
         names: ['Weight', '重量'],
-        values: { '50g': ['50 g', '50 克'], '100g': ['100 g', '100 克'] },
+        values: { '50g': ['50 g', '50克'], '100g': ['100 g', '100克'] },
       },
     ],
     variants: [
       {
         sku: 'green-tea-50g',
-        names: ['50 g', '50 克'],
+        names: ['50 g', '50克'],
         choices: { weight: '50g' },
         picture: 'green-tea',
         prices: [8800, 1300, 1200, 1900],
@@ -99,7 +99,7 @@ export const tea: readonly SeedProduct[] = [
       },
       {
         sku: 'green-tea-100g',
-        names: ['100 g', '100 克'],
+        names: ['100 g', '100克'],
         choices: { weight: '100g' },
         picture: 'green-tea',
         prices: [15800, 2300, 2100, 3400],

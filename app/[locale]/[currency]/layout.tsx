@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
+import { colours } from '#domain/look/tokens'
 import { settings } from '#env'
 import { ShopFooter } from '../../_components/shop-footer'
 import { ShopHeader } from '../../_components/shop-header'
@@ -9,8 +10,8 @@ import '../../styles/shop.css'
 
 export const viewport: Viewport = {
   themeColor: [
-    { media: '(prefers-color-scheme: light)', color: '#faf7f2' },
-    { media: '(prefers-color-scheme: dark)', color: '#191715' },
+    { media: '(prefers-color-scheme: light)', color: colours.paper.light },
+    { media: '(prefers-color-scheme: dark)', color: colours.paper.dark },
   ],
 }
 

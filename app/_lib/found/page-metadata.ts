@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
 import type { Collection } from '#domain/catalogue/collection-store'
 import type { Product } from '#domain/catalogue/product'
+import { locales } from '#domain/catalogue/text'
 import { alternates } from './alternates.ts'
 import type { PageMarket } from '../page-market.ts'
+import { pictureSize } from './shared-picture/picture-size.ts'
 import { collectionPicturePath, productPicturePath, shopPicturePath } from './shared-picture/picture-path.ts'
 
 interface PageWords {
@@ -27,8 +29,9 @@ export function pageMetadata(market: PageMarket, { path, title, description, pic
     openGraph: {
       siteName: t('shop.name'),
       locale: openGraphLocales[locale],
+      alternateLocale: locales.filter((other) => other !== locale).map((other) => openGraphLocales[other]),
       url: href(path),
-      images: picture,
+      images: { url: picture, ...pictureSize, alt: title ?? t('shop.tagline') },
     },
     // Its picture is the one above, which need not be named twice.
     twitter: { card: 'summary_large_image', images: [] },

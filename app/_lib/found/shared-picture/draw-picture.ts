@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ImageResponse } from 'next/og'
 import sharp from 'sharp'
-import { colours } from './colours.ts'
+import { colours } from '#domain/look/tokens'
 import { type Face, loadFace, writable } from './face.ts'
 import { layout, photoWidth } from './layout.tsx'
 import { pictureSize } from './picture-size.ts'
@@ -21,7 +21,7 @@ export interface Picture {
 /** A JPEG. Throws when the photograph or the face cannot be read. */
 export async function drawPicture({ words, photo }: Picture): Promise<Buffer<ArrayBuffer>> {
   const [text, photograph] = await Promise.all([drawWords(words), cutPhoto(photo)])
-  const picture = await sharp({ create: { width, height, channels: 3, background: colours.paper } })
+  const picture = await sharp({ create: { width, height, channels: 3, background: colours.paper.light } })
     .composite([
       { input: photograph, left: width - photoWidth, top: 0 },
       { input: text, left: 0, top: 0 },

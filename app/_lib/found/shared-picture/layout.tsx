@@ -1,5 +1,6 @@
-// How a shared picture looks: the words on paper at the left, and room for the photograph at the right.
-import { colours } from './colours.ts'
+// How a shared picture looks: the words on paper at the left, and room for the photograph at the right. A picture has no
+// second scheme: its colours are the light ones.
+import { colours } from '#domain/look/tokens'
 import { pictureSize } from './picture-size.ts'
 import type { PictureWords } from './picture-words.ts'
 
@@ -19,7 +20,7 @@ export function layout({ sign, title, line, price, was }: PictureWords, icon: st
         {line && <div style={{ ...lines(3), ...under, fontSize: 30, lineHeight: 1.5 }}>{line}</div>}
         {price && (
           <div style={{ ...under, display: 'flex', alignItems: 'baseline' }}>
-            <span style={{ fontSize: 50, color: colours.accent }}>{price}</span>
+            <span style={{ fontSize: 50, color: colours.accent.light }}>{price}</span>
             {was && (
               <span style={{ fontSize: 34, marginLeft: 22, textDecoration: 'line-through' }}>{was}</span>
             )}
@@ -37,9 +38,9 @@ const frame = {
   width: pictureSize.width - photoWidth,
   height: pictureSize.height,
   padding: '56px 48px 52px 64px',
-  color: colours.ink,
+  color: colours.ink.light,
 } as const
-const under = { marginTop: 28, color: colours['ink-quiet'] } as const
+const under = { marginTop: 28, color: colours['ink-quiet'].light } as const
 
 function lines(most: number) {
   return { display: 'block', lineClamp: most, textWrap: 'pretty', wordBreak: 'break-word' } as const

@@ -1,9 +1,10 @@
-// Where those pictures are. Each address has a few letters that stand for what is written on the picture: whoever keeps
-// pictures by their addresses asks again when the words are others.
+// Where those pictures are. Each address has a few letters that stand for what is written on the picture, and in which colours: whoever keeps
+// pictures by their addresses asks again when they are others.
 import { createHash } from 'node:crypto'
 import type { Collection } from '#domain/catalogue/collection-store'
 import type { Product } from '#domain/catalogue/product'
 import type { Locale } from '#domain/catalogue/text'
+import { colours } from '#domain/look/tokens'
 import type { Market } from '../../market.ts'
 import { collectionWords, type PictureWords, productWords, shopWords } from './picture-words.ts'
 
@@ -25,5 +26,8 @@ export function productPicturePath(product: Product, market: Market): string {
 }
 
 function lettersFor(words: PictureWords): string {
-  return createHash('sha256').update(JSON.stringify(words)).digest('base64url').slice(0, 8)
+  return createHash('sha256')
+    .update(JSON.stringify([words, colours]))
+    .digest('base64url')
+    .slice(0, 8)
 }

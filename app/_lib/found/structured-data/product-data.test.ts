@@ -19,6 +19,7 @@ test('Each kind has its own price, address and picture, and says whether it is t
   assert.deepEqual(group, {
     '@type': 'ProductGroup',
     name: 'Cup',
+    description: 'For tea.',
     url: 'https://shop.example/en/products/cup',
     productGroupID: 'cup',
   })
@@ -60,6 +61,20 @@ test('A product in one form is a product at its own address; where it is not sol
   const product = Object(inCurrency(single, 'usd'))
 
   assert.equal(product['@type'], 'Product')
+  assert.equal(product.description, 'For tea.')
   assert.equal(product.offers.url, 'https://shop.example/en/products/cup')
   assert.equal(Object(inCurrency(single, 'eur')).offers, undefined)
+})
+
+test('All its pictures are shown: its own first where it comes in one form, each kind’s own beside those of all kinds', () => {
+  const pictures = [{ stem: 'cup-scale', alt: { en: 'In a hand', 'zh-CN': '在手中' } }]
+  const address = (stem: string) => `https://shop.example/products/${stem}.jpg`
+  const group = Object(inCurrency({ ...cup, pictures }, 'usd'))
+
+  assert.deepEqual(group.image, [address('cup-scale')])
+  assert.equal(group.hasVariant[0].image, address('cup-ink'))
+  assert.deepEqual(Object(inCurrency({ ...single, pictures }, 'usd')).image, [
+    address('cup-ink'),
+    address('cup-scale'),
+  ])
 })

@@ -12,17 +12,18 @@ type ProductPage = Pick<PageMarket, 'locale' | 'currency' | 'href'>
 
 /** A product in one form is a Product, one in several a ProductGroup of them. */
 export function productData(product: Product, page: ProductPage): object {
-  const { slug, name, variants } = product
+  const { slug, name, description, variants, pictures } = product
   const path = page.href(`/products/${slug}`)
-  // What it is like the page's own description says.
-  const about = { name: name[page.locale] }
+  const about = { name: name[page.locale], description: description[page.locale] }
+  const views = pictures.map(({ stem }) => absolute(photoPath(stem)))
   const [only, ...others] = variants
   if (only && others.length === 0)
-    return { '@type': 'Product', ...about, ...variantData({ variant: only, path, page }) }
+    return { '@type': 'Product', ...about, ...variantData({ variant: only, views, path, page }) }
   return {
     '@type': 'ProductGroup',
     ...about,
     url: absolute(path),
+    ...(views.length > 0 && { image: views }),
     productGroupID: slug,
     hasVariant: variants
       .filter(({ prices }) => prices[page.currency] !== undefined)
@@ -36,11 +37,13 @@ export function productData(product: Product, page: ProductPage): object {
 
 interface VariantPage {
   readonly variant: Variant
+  /** Pictures of it beside its own. */
+  readonly views?: readonly string[]
   readonly path: string
   readonly page: ProductPage
 }
 
-function variantData({ variant, path, page: { currency } }: VariantPage): object {
+function variantData({ variant, views = [], path, page: { currency } }: VariantPage): object {
   const { sku, picture, prices, was, available } = variant
   const amount = prices[currency]
   const offer = amount !== undefined && {
@@ -50,7 +53,8 @@ function variantData({ variant, path, page: { currency } }: VariantPage): object
     ...strikethrough(was[currency], currency),
     availability: available > 0 ? 'InStock' : 'OutOfStock',
   }
-  return { sku, image: absolute(photoPath(picture)), ...(offer && { offers: offer }) }
+  const own = absolute(photoPath(picture))
+  return { sku, image: views.length > 0 ? [own, ...views] : own, ...(offer && { offers: offer }) }
 }
 
 // https://developers.google.com/search/docs/appearance/structured-data/merchant-listing#strikethrough-pricing

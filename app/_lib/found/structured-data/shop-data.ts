@@ -1,12 +1,15 @@
+import type { ShippingRate } from '#domain/shipping/shipping-rate'
 import { absolute } from '../absolute.ts'
 import type { PageMarket } from '../../page-market.ts'
+import { shopTerms } from './shop-terms.ts'
 
-/** Who sells here, and how the shop is searched. */
-export function shopData({ locale, t, href }: PageMarket): object[] {
+/** Who sells here and on what terms, and how the shop is searched. */
+export function shopData(market: PageMarket, rates: readonly ShippingRate[]): object[] {
+  const { locale, t, href } = market
   const url = absolute(href('/'))
   const name = t('shop.name')
   return [
-    { '@type': 'Organization', name, url, logo: absolute('/icon-512.png') },
+    { '@type': 'OnlineStore', name, url, logo: absolute('/icon-512.png'), ...shopTerms(rates, market) },
     {
       '@type': 'WebSite',
       name,
