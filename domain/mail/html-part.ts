@@ -7,36 +7,48 @@ const sans =
   "font-family:system-ui,-apple-system,'Segoe UI',Roboto,'PingFang SC','Hiragino Sans GB','Microsoft YaHei','Noto Sans CJK SC',sans-serif"
 const serif =
   "font-family:'Iowan Old Style','Palatino Linotype',Palatino,'Source Serif 4','Songti SC','Noto Serif CJK SC',SimSun,serif"
-const quiet = 'color:#6a6156'
+const quiet = 'class="quiet" style="font-size:14px;color:#6a6156'
 const ruled = 'border-top:1px solid #e2dacd'
 const table = 'role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"'
+const lineHeight = { en: 1.6, 'zh-CN': 1.75 }
+
+// The shop's colours at night, for mail programs that know them. What stands inline gives way to nothing less.
+const night = `:root{color-scheme:light dark;supported-color-schemes:light dark}
+@media (prefers-color-scheme:dark){
+.paper{background:#191715!important;color:#f0ebe3!important}.card{background:#24211e!important;border-color:#3a352f!important}
+.ink{color:#f0ebe3!important}.quiet{color:#b3a99c!important}.line{border-color:#3a352f!important}
+.link{color:#e58a72!important}.button{background:#e58a72!important;color:#23110c!important}
+}`
 
 /** A letter as an HTML document. */
 export function htmlPart(letter: Letter): string {
-  const { locale, subject, shop, shopUrl, title, lead, order, look, keep } = letter
+  const { locale, subject, shop, shopUrl, title, lead, order, placed, look, keep } = letter
   return `<!doctype html>
 <html lang="${locale}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<meta name="color-scheme" content="light">
+<meta name="color-scheme" content="light dark">
+<meta name="supported-color-schemes" content="light dark">
 <title>${escapeHtml(subject)}</title>
+<style>${night}</style>
 </head>
-<body style="margin:0;padding:0;background:#faf7f2;color:#26221d">
-<table ${table} style="background:#faf7f2"><tr><td align="center" style="padding:32px 16px">
-<table ${table} style="max-width:560px;${sans};font-size:16px;line-height:1.6;color:#26221d">
+<body class="paper" style="margin:0;padding:0;background:#faf7f2;color:#26221d">
+<table ${table} class="paper" style="background:#faf7f2"><tr><td align="center" style="padding:32px 16px">
+<table ${table} class="ink" style="max-width:560px;${sans};font-size:16px;line-height:${lineHeight[locale]};color:#26221d">
 <tr><td style="padding:0 8px 16px;${serif};font-size:20px">
-<a href="${escapeHtml(shopUrl)}" target="_blank" style="color:#a33422;text-decoration:none">${escapeHtml(shop)}</a></td></tr>
-<tr><td style="background:#fffdfa;border:1px solid #e2dacd;border-radius:10px;padding:32px">
+<a href="${escapeHtml(shopUrl)}" target="_blank" class="link" style="color:#a33422;text-decoration:none">${escapeHtml(shop)}</a></td></tr>
+<tr><td class="card" style="background:#fffdfa;border:1px solid #e2dacd;border-radius:10px;padding:32px">
 <h1 style="margin:0 0 12px;${serif};font-size:28px;line-height:1.3;font-weight:600">${escapeHtml(title)}</h1>
 <p style="margin:0 0 24px">${escapeHtml(lead)}</p>
-<p style="margin:0 0 8px;font-size:14px;${quiet}">${escapeHtml(order)}</p>
+<p ${quiet};margin:0 0 8px">${[order, ...(placed ? [placed] : [])].map(escapeHtml).join('<br>')}</p>
 <table ${table}>
 ${rows(letter)}
 </table>
-${button(look)}
+${parcel(letter)}${button(look)}
+${question(letter.ask)}
 </td></tr>
-<tr><td style="padding:16px 8px 0;font-size:13px;${quiet}">${escapeHtml(keep)}</td></tr>
+<tr><td ${quiet};padding:16px 8px 0">${escapeHtml(keep)}</td></tr>
 </table>
 </td></tr></table>
 </body>
@@ -47,23 +59,34 @@ ${button(look)}
 function rows({ lines, sums }: Letter): string {
   const ordered = lines.map(
     ({ name, each, amount }) =>
-      `<tr><td style="padding:12px 16px 12px 0;${ruled};word-break:break-word">${escapeHtml(name)}<br>` +
-      `<span style="font-size:14px;${quiet}">${escapeHtml(each)}</span></td>` +
-      `<td align="right" valign="top" style="padding:12px 0;${ruled};white-space:nowrap">${escapeHtml(amount)}</td></tr>`,
+      `<tr><td class="line" style="padding:12px 16px 12px 0;${ruled};word-break:break-word">${escapeHtml(name)}<br>` +
+      `<span ${quiet}">${escapeHtml(each)}</span></td>` +
+      `<td align="right" valign="top" class="line" style="padding:12px 0;${ruled};white-space:nowrap">${escapeHtml(amount)}</td></tr>`,
   )
   const summed = sums.map(({ label, amount, isTotal }) => {
     const weight = isTotal ? ';font-weight:600' : ''
     return (
-      `<tr><td style="padding:12px 16px 12px 0;${ruled}${weight}">${escapeHtml(label)}</td>` +
-      `<td align="right" style="padding:12px 0;${ruled};white-space:nowrap${weight}">${escapeHtml(amount)}</td></tr>`
+      `<tr><td class="line" style="padding:12px 16px 12px 0;${ruled}${weight}">${escapeHtml(label)}</td>` +
+      `<td align="right" class="line" style="padding:12px 0;${ruled};white-space:nowrap${weight}">${escapeHtml(amount)}</td></tr>`
     )
   })
   return [...ordered, ...summed].join('\n')
 }
 
+function parcel({ to, by }: Letter): string {
+  const address = to && [`<span ${quiet}">${escapeHtml(to.title)}</span>`, ...to.lines.map(escapeHtml)]
+  const parts = [...(address ? [address.join('<br>')] : []), ...(by ? [escapeHtml(by)] : [])]
+  return parts.map((part) => `<p style="margin:16px 0 0;word-break:break-word">${part}</p>\n`).join('')
+}
+
 function button({ label, url }: Letter['look']): string {
   return `<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin-top:20px"><tr>
-<td style="background:#a33422;border-radius:8px"><a href="${escapeHtml(url)}" target="_blank"
-style="display:inline-block;padding:11px 22px;color:#fffaf5;font-weight:600;text-decoration:none">${escapeHtml(label)}</a></td>
+<td class="button" style="background:#a33422;border-radius:8px"><a href="${escapeHtml(url)}" target="_blank"
+class="button" style="display:inline-block;padding:11px 22px;border-radius:8px;color:#fffaf5;font-weight:600;text-decoration:none">${escapeHtml(label)}</a></td>
 </tr></table>`
+}
+
+function question({ words, label, url }: Letter['ask']): string {
+  const link = `<a href="${escapeHtml(url)}" target="_blank" class="link" style="color:#a33422">${escapeHtml(label)}</a>`
+  return `<p ${quiet};margin:20px 0 0">${escapeHtml(words)}<br>${link}</p>`
 }
