@@ -50,6 +50,10 @@ const smtpUrl = z
 const mailFrom = z.email('the address that messages come from, such as shop@example.com')
 
 const contactEmail = z.email('the address that shoppers write to, such as hello@example.com')
+// An IANA name. https://www.iana.org/time-zones
+const timeZone = z
+  .string()
+  .refine(isTimeZone, 'the name of a time zone such as Asia/Shanghai, Europe/Berlin or UTC')
 // What the law of mainland China wants at the foot of every page of a site that is hosted there.
 const icpNumber = z.string().max(60, 'the number of the ICP record, such as 京ICP备12345678号')
 
@@ -101,6 +105,7 @@ export const settingsForm = z.object({
   mailFrom: mailFrom.nullable(),
   mailFolder: z.string(),
   contactEmail: contactEmail.nullable(),
+  timeZone,
   icpNumber: icpNumber.nullable(),
 })
 
@@ -109,6 +114,15 @@ export type Settings = Readonly<z.output<typeof settingsForm>>
 /** Which kind of database a DATABASE_URL names. */
 export function kindOfDatabase(url: string): 'sqlite' | 'postgresql' {
   return /^\s*postgres(ql)?:/.test(url) ? 'postgresql' : 'sqlite'
+}
+
+// A distance such as +08:00 would be one too, and has no name.
+function isTimeZone(name: string): boolean {
+  try {
+    return /^[A-Z]/i.test(name) && new Intl.DateTimeFormat('en', { timeZone: name }).format(0) !== ''
+  } catch {
+    return false
+  }
 }
 
 function namesPostgresqlDatabase(url: string): boolean {

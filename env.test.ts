@@ -20,6 +20,7 @@ test('With no setting at all the shop is the demo: its own file, its own address
     mailFrom: null,
     mailFolder: './data/mail',
     contactEmail: null,
+    timeZone: 'UTC',
     icpNumber: null,
   })
 })
@@ -133,6 +134,8 @@ const wrong: [name: string, value: string, fix: RegExp][] = [
   ['TRUSTED_PROXIES', '1.5', /how many proxies/],
   ['TRUSTED_PROXIES', '127.0.0.1', /how many proxies/],
   ['RATE_LIMITS', 'false', /on; or off/],
+  ['SHOP_TIME_ZONE', 'Beijing', /the name of a time zone such as/],
+  ['SHOP_TIME_ZONE', '+08:00', /the name of a time zone such as/],
   ['STRIPE_API_BASE', 'localhost:12111', /an address such as https:/],
   ['STRIPE_API_BASE', 'unix:/run/stripe', /an address such as https:/],
 ]

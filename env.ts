@@ -20,6 +20,7 @@ const names: Record<keyof Settings, string> = {
   mailFrom: 'MAIL_FROM',
   mailFolder: 'MAIL_FOLDER',
   contactEmail: 'CONTACT_EMAIL',
+  timeZone: 'SHOP_TIME_ZONE',
   icpNumber: 'ICP_NUMBER',
 }
 
@@ -95,6 +96,7 @@ function withDefaults(environment: Readonly<Record<string, string | undefined>>)
     mailFrom: read('MAIL_FROM') ?? null,
     mailFolder: read('MAIL_FOLDER') ?? folderBeside(database),
     contactEmail: read('CONTACT_EMAIL') ?? null,
+    timeZone: read('SHOP_TIME_ZONE') ?? 'UTC',
     icpNumber: read('ICP_NUMBER') ?? null,
   }
 }

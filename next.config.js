@@ -8,7 +8,7 @@ const currencies = 'cny|usd|eur|jpy'
 const page = [
   '(?:products|collections)/[a-z0-9-]+',
   'cart|search|success|cancel|orders',
-  'orders/[\\w-]{22}',
+  'orders/(?:[\\w-]{22}|incomplete)',
   'help/(?:delivery|returns|contact|privacy)',
 ].join('|')
 
@@ -44,6 +44,19 @@ const currencyRules = [
 const made = '(?:shared|sitemaps)/.+'
 const unknown = `(?!(?:${locales.join('|')})/(?:${currencies})(?:/(?:${page}))?$|${made}$).*`
 const nowhere = (locale) => `/${locale}/${defaultCurrency[locale]}/nothing`
+// Of the links to orders, those that are cut off or end in a full stop of the text they stood in.
+const noOrder = (locale) => `/${locale}/${defaultCurrency[locale]}/orders/incomplete`
+const noOrderRules = [
+  ...locales.map((locale) => ({
+    source: `/:path(${locale}/(?:${currencies})/orders/(?!(?:[\\w-]{22}|incomplete)$).+)`,
+    destination: noOrder(locale),
+  })),
+  ...localeConditions.map(({ locale, has }) => ({
+    source: '/:path(orders/.+)',
+    has,
+    destination: noOrder(locale),
+  })),
+]
 const nothingRules = [
   ...locales.map((locale) => ({ source: `/:path((?=${locale}/)${unknown})`, destination: nowhere(locale) })),
   ...localeConditions.map(({ locale, has }) => ({
@@ -112,7 +125,7 @@ export default {
     const webhook = { source: '/pay/notification/stripe', destination: '/api/webhooks/stripe' }
     return {
       beforeFiles: [webhook, ...languageRules, ...currencyRules],
-      afterFiles: [...nothingRules, ...listRules, variantRule],
+      afterFiles: [...noOrderRules, ...nothingRules, ...listRules, variantRule],
     }
   },
   // What of an answer depends on settings, the Content-Security-Policy too, comes from app/_doors: this is read by the build.

@@ -1,4 +1,5 @@
 // What a shop does with whoever asks too often, over real connections.
+import { title } from './shop-pages.ts'
 import { expect, type Shop, test as story } from './shop.ts'
 import { startShop } from './start-shop.ts'
 
@@ -85,8 +86,13 @@ test('Somebody who guesses at order addresses is sent away for a while, and led 
 
   const answer = await page.goto(`${atNetwork.url}${leading[0]}`)
   expect(answer?.status()).toBe(429)
-  await expect(page.getByText('Too many requests at once')).toBeVisible()
-  await expect(page).toHaveURL(/\/nothing$/)
+  await expect(page.getByText(/Too many requests at once. Try again in \d+ seconds?\./)).toBeVisible()
+  await expect(title(page)).toHaveText('One moment, please')
+  await expect(page.getByRole('link', { name: 'Contact' })).toBeVisible()
+  expect(await page.locator('.order-status').evaluate((card) => getComputedStyle(card).borderRadius)).toBe(
+    '10px',
+  )
+  await expect(page).toHaveURL(/\/orders\/incomplete$/)
 })
 
 test('A thousand addresses at once get what the shop can bear, and a buyer who comes back in time still buys', async ({

@@ -144,11 +144,20 @@ test('A page that breaks says so within its policy', async ({ page, shop }) => {
   const complaints = listen(page)
   const answer = await page.goto(`/en/orders/${token}`)
   expect(answer?.status()).toBe(500)
-  await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible()
+  await expect(title(page).locator('[lang=zh-CN]')).toHaveText('我们这边出了点问题')
+  const number = await page.locator('main code').textContent()
+  expect(number).toMatch(/^\d+$/)
+  expect(shop.output()).toContain(`digest: '${number}'`)
+  for (const [name, href] of [
+    ['To the shop', '/'],
+    ['Cart', '/cart'],
+    ['Contact', '/help/contact'],
+  ] as const)
+    await expect(page.getByRole('main').getByRole('link', { name })).toHaveAttribute('href', href)
   expect(complaints.filter((text) => text.includes('Security'))).toEqual([])
   database.exec(`UPDATE "Order" SET "locale" = 'en' WHERE "id" = '${id}'`)
   database.close()
-  await page.getByRole('button', { name: 'Try again' }).click()
+  await page.getByRole('link', { name: 'Try again' }).click()
   await expect(title(page)).toHaveText('Paid. Thank you!')
 })
 

@@ -34,3 +34,32 @@ test('Without script, I find my order by its number and my e-mail, and have my r
   await page.getByRole('button', { name: 'Send the receipt again' }).click()
   await expect(page.getByRole('status')).toContainText('on its way again')
 })
+
+for (const { address, language, words, find } of [
+  { address: '/orders/x', language: 'en', words: 'This link leads to no order', find: 'Find an order' },
+  { address: '/zh-CN/orders/x', language: 'zh-CN', words: '这个链接打不开订单', find: '查询订单' },
+  {
+    address: `/zh-CN/orders/${'x'.repeat(22)}。`,
+    language: 'zh-CN',
+    words: '这个链接打不开订单',
+    find: '查询订单',
+  },
+  {
+    address: `/en/orders/${'x'.repeat(22)}`,
+    language: 'en',
+    words: 'This link leads to no order',
+    find: 'Find an order',
+  },
+]) {
+  test(`Without script, the link ${address} says that it leads to no order, and where to look for it`, async ({
+    page,
+  }) => {
+    const answer = await page.goto(address)
+    expect(answer?.status()).toBe(404)
+    await expect(page.locator('html')).toHaveAttribute('lang', language)
+    await expect(title(page)).toHaveText(words)
+    await expect(page.getByRole('main').getByRole('link', { name: /^(Contact|联系我们)$/ })).toBeVisible()
+    await page.getByRole('main').getByRole('link', { name: find }).click()
+    await expect(title(page)).toHaveText(find)
+  })
+}

@@ -2,6 +2,7 @@
 // and data attributes, where the words it may have to say stand as well.
 import { driveCart } from './drive-cart.ts'
 import { driveCheckout } from './drive-checkout.ts'
+import { noteWechat } from './note-wechat.ts'
 import { pageIsReady } from './page-is-ready.ts'
 import { watchCart } from './watch-cart.ts'
 import { watchStatus } from './watch-status.ts'
@@ -11,4 +12,5 @@ driveCart()
 driveCheckout()
 watchCart()
 watchStatus()
+noteWechat()
 document.documentElement.dataset['script'] = 'ready'

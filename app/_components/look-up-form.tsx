@@ -1,17 +1,18 @@
 import type { Locale } from '#domain/catalogue/text'
 import type { LookUp } from '../_lib/cookies/look-up-cookie'
-import { type ProblemCode, problemText } from '../_lib/requests/problem'
+import { type Problem, type ProblemCode, problemText } from '../_lib/requests/problem'
 import type { Translate } from '../_lib/translate'
 
 interface LookUpFormProps {
   readonly t: Translate
   readonly locale: Locale
   readonly typed: LookUp
-  readonly problem: ProblemCode | null
+  readonly problem: Problem | null
 }
 
 /** Asks for an order's number and the e-mail address of its receipt. What was typed before, and did not lead on, is still there. */
-export function LookUpForm({ t, locale, typed, problem }: LookUpFormProps) {
+export function LookUpForm({ t, locale, typed, problem: found }: LookUpFormProps) {
+  const problem = found?.code
   const inField = problem === 'invalid-number' || problem === 'invalid-email'
   const words = (of: ProblemCode) =>
     problem === of && (
@@ -26,9 +27,9 @@ export function LookUpForm({ t, locale, typed, problem }: LookUpFormProps) {
   return (
     <form action="/api/orders/find" method="post">
       <input type="hidden" name="locale" value={locale} />
-      {problem && !inField && (
+      {found && !inField && (
         <p className="notice" id="look-up-words" role="alert">
-          {problemText(problem, t)}
+          {problemText(found, t)}
         </p>
       )}
       <label htmlFor="number">{t('look-up.number')}</label>

@@ -1,4 +1,6 @@
 import { settings } from '#env'
+import type { Locale } from '#domain/catalogue/text'
+import { formatTime } from '#domain/mail/format-time'
 import { formatMoney } from '#domain/money/format-money'
 import type { Order } from '#domain/orders/order'
 import type { Translate } from '../_lib/translate'
@@ -17,7 +19,6 @@ interface OrderDetailsProps {
 export function OrderDetails({ order, t, isPlacer }: OrderDetailsProps) {
   const { id, locale, currency, lines, createdAt, paidAt } = order
   const price = (amount: number) => formatMoney({ amount, currency }, locale)
-  const day = (at: Date) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(at)
   return (
     <section className="order-details">
       <p className="letterhead">
@@ -27,8 +28,13 @@ export function OrderDetails({ order, t, isPlacer }: OrderDetailsProps) {
         {t('order.title')} <span className="order-number">{id}</span>
       </h2>
       <p className="quiet">
-        {t('order.placed', { date: day(createdAt) })}
-        {paidAt && <> · {t('order.paid', { date: day(paidAt) })}</>}
+        <Time at={createdAt} locale={locale} words={(date) => t('order.placed', { date })} />
+        {paidAt && (
+          <>
+            {' · '}
+            <Time at={paidAt} locale={locale} words={(date) => t('order.paid', { date })} />
+          </>
+        )}
       </p>
       <ul>
         {lines.map(({ sku, name, picture, quantity, unitAmount }) => (
@@ -46,4 +52,15 @@ export function OrderDetails({ order, t, isPlacer }: OrderDetailsProps) {
       {isPlacer && <OrderReader order={order} t={t} />}
     </section>
   )
+}
+
+interface TimeProps {
+  readonly at: Date
+  readonly locale: Locale
+  readonly words: (time: string) => string
+}
+
+function Time({ at, locale, words }: TimeProps) {
+  const { timeZone } = settings()
+  return <time dateTime={at.toISOString()}>{words(formatTime(at, { locale, timeZone }))}</time>
 }

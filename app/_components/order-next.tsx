@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { chosenOffer } from '#domain/orders/chosen-offer'
 import type { Order } from '#domain/orders/order'
 import { hasReceipt } from '#domain/orders/resend-receipt'
 import type { PageMarket } from '../_lib/page-market'
@@ -40,8 +41,8 @@ export function OrderNext({ order, market: { t, href, locale }, isPlacer, ...res
 }
 
 // Not which day that is: only the carrier knows.
-function packing({ breakdown, shippingOffers }: Order, t: Translate): string {
-  const offer = shippingOffers.find(({ name }) => name === breakdown?.shippingName)
+function packing(order: Order, t: Translate): string {
+  const offer = chosenOffer(order)
   if (!offer) return t('order.next.pack')
   const { name, days } = offer
   return t('order.next.pack-by', { name, days: t('help.delivery.days', days) })

@@ -1,5 +1,5 @@
+import { addressLines } from '#domain/orders/address-lines'
 import type { Order } from '#domain/orders/order'
-import { addressLines } from '../_lib/address-lines'
 import type { Translate } from '../_lib/translate'
 
 /** Where an order goes and who paid it: for nobody but the browser that placed it. */

@@ -31,6 +31,9 @@ export async function ShopHeader() {
           <a href={href('/collections/all')}>{t('product.all')}</a>
           <CartLink href={href('/cart')} t={t} />
         </nav>
+        <p className="notice wechat" hidden>
+          {t('shop.wechat')}
+        </p>
       </header>
     </>
   )

@@ -10,6 +10,7 @@ const runtime =
   '<script src="/_next/a.js"></script><script>self.__next_f.push([1,"0:[]\\n"])</script><script>self.__next_f.push([1,"1:I[7,[]]"])</script>'
 
 const sheets = {
+  links: '',
   hashes: ["'sha256-abc='"],
   inlined: (html: string) => html.replace('<link/>', '<style>p{}</style>'),
 }

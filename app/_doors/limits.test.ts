@@ -69,6 +69,28 @@ test('One address holds no more than 300 units and 20 a minute, in however few c
   assert.equal(limits.hold(buyer, 600_000, { cost: 99 }), 0)
 })
 
+test('Whoever guesses at one order’s address from one place is stopped after five, for ever, and its owner still gets to it', () => {
+  const limits = newLimits()
+  const [stranger, subject, day] = ['203.0.113.9', '7Q4DX-2MXPW', 24 * 3_600_000]
+  let guesses = 0
+  for (let at = 0; at < day; at += 10_000)
+    if (limits.guess({ address: stranger, shopper: null, subject }, at) === 0) guesses += 1
+
+  assert.ok(guesses <= 5 + 24 * 15, String(guesses))
+  assert.equal(limits.guess({ ...buyer, subject }, day), 0)
+  assert.equal(limits.guess({ address: stranger, shopper: null, subject: 'another' }, day), 0)
+})
+
+test('However many places guess at one order’s address, they have thirty guesses and thirty an hour', () => {
+  const limits = newLimits()
+  let guesses = 0
+  for (let each = 0; each < 10_000; each += 1)
+    if (limits.guess({ address: `address ${each}`, shopper: null, subject: 'one' }, each * 720) === 0)
+      guesses += 1
+
+  assert.equal(guesses, 30 + 2 * 30 - 1)
+})
+
 test('Forgeries are limited all together: who sends them changes nothing', () => {
   const limits = newLimits()
 

@@ -6,6 +6,8 @@ import { type Asked, type Rate, rateLimit } from './rate-limit.ts'
 interface Rates {
   readonly address?: Rate
   readonly shopper?: Rate
+  /** Of one address about one subject. */
+  readonly addressed?: Rate
   readonly subject?: Rate
   readonly together?: Rate
 }
@@ -35,7 +37,8 @@ const rates = {
   resend: { address: { burst: 6, perMinute: 2 }, together: { burst: 60, perMinute: 120 } },
   // An order looked up by its number and an e-mail address: one may know the one and guess at the other.
   find: { address: { burst: 10, perMinute: 3 }, together: { burst: 200, perMinute: 600 } },
-  guess: { subject: { burst: 5, perMinute: 0.2 } },
+  // Whoever knows the number alone is stopped soon, and takes half of what is everybody's at most: they cannot keep its owner out.
+  guess: { addressed: { burst: 5, perMinute: 0.25 }, subject: { burst: 30, perMinute: 0.5 } },
   // A shared picture that is not kept: the setting of its words holds up the process for some milliseconds.
   draw: { address: { burst: 20, perMinute: 20 }, together: { burst: 60, perMinute: 60 } },
   // The catalogue as a whole, a part of the sitemap for each token.
@@ -75,12 +78,17 @@ export function newLimits(): Limits {
 
 function limitOf(of: Rates): Limits[Deed] {
   const [address, shopper] = [takeAt(of.address), takeAt(of.shopper)]
-  const [subject, together] = [takeAt(of.subject), takeAt(of.together)]
+  const [addressed, subject, together] = [takeAt(of.addressed), takeAt(of.subject), takeAt(of.together)]
   return (doer, now, asked) =>
     address(doer.address, now, asked) ||
     shopper(doer.shopper, now, asked) ||
+    addressed(bothOf(doer), now, asked) ||
     subject(doer.subject ?? null, now, asked) ||
     together('', now, asked)
+}
+
+function bothOf({ address, subject = null }: Doer): string | null {
+  return address === null || subject === null ? null : `${address} ${subject}`
 }
 
 function takeAt(

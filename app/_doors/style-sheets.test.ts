@@ -39,6 +39,13 @@ test('Only what may be within a page is named for its policy, by its hash', () =
   assert.deepEqual(readStyleSheets(folder).hashes, [`'sha256-${hash}'`])
 })
 
+test('A page that Next.js does not make can name them all', () => {
+  const { links, inlined } = readStyleSheets(folder)
+
+  assert.equal(links.match(/<link rel="stylesheet" href="\/_next\/static\/chunks\/\w+\.css">/g)?.length, 3)
+  assert.ok(inlined(links).includes(`<style>${sheet}</style>`))
+})
+
 test('Where there is no build every page stays as it is', () => {
   const { hashes, inlined } = readStyleSheets(join(folder, 'nowhere'))
 

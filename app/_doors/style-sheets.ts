@@ -5,6 +5,8 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 export interface StyleSheets {
+  /** What names all of them, for a page that Next.js does not make. */
+  readonly links: string
   /** The sources for style-src that let them be within a page, and nothing else. */
   readonly hashes: readonly string[]
   /** The page, with the style sheets in it that it names. */
@@ -32,6 +34,7 @@ export function readStyleSheets(folder: string): StyleSheets {
       .filter(([, text]) => !staysFile.test(text)),
   )
   return {
+    links: files.map((file) => `<link rel="stylesheet" href="/_next/${file}">`).join(''),
     hashes: [...texts.values()].map(hashOf),
     inlined: (html) =>
       html.replace(link, (element, path: string) => {

@@ -21,7 +21,7 @@ li a[aria-current] { background: var(--card) }
 li span { display: block; font-size: .875rem; color: var(--ink-quiet) }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .125rem 1rem; margin: .75rem 0 0; font-size: .875rem }
 dd { margin: 0; overflow-wrap: anywhere }
-iframe { width: 100%; height: 46rem; border: 1px solid var(--line); border-radius: .625rem; background: ${colours.paper.light}; color-scheme: light }
+iframe { width: 100%; height: 46rem; border: 1px solid var(--line); border-radius: .625rem }
 pre { margin: 0; padding: 1rem; border: 1px solid var(--line); border-radius: .625rem; background: var(--card);
   white-space: pre-wrap; overflow-wrap: anywhere; font: .875rem/1.6 ui-monospace, Menlo, Consolas, 'Noto Sans Mono CJK SC', monospace }
 @media (min-width: 60rem) { .both { grid-template-columns: 20rem minmax(0, 1fr) } }

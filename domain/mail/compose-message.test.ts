@@ -31,6 +31,53 @@ test('A receipt sent again says what the first one said, and is a message of its
   assert.equal(again?.messageId, '<receipt.2026-11-23.1.K7Q2F@shop.example>')
 })
 
+const parcel: typeof cupsAndTray = {
+  ...cupsAndTray,
+  placedAt: '2026-11-22T23:05:00.000Z',
+  delivery: {
+    to: ['Wang <Fang>', '90 Wensan Road & 3'],
+    by: { name: 'Standard', days: { from: 5, to: 9 } },
+  },
+}
+
+test('A receipt says when it was ordered, where it goes, how and how long that takes, and how to reach the shop', () => {
+  const { text, html } = composeMessage(stored({ content: parcel }))
+
+  assert.match(text, /Order K7Q2F\nPlaced November 22, 2026 at 11:05\sPM UTC/)
+  assert.match(text, /Goes to:\n {2}Wang <Fang>\n {2}90 Wensan Road & 3\n/)
+  assert.match(html, /Goes to<\/span><br>Wang &lt;Fang&gt;<br>90 Wensan Road &amp; 3</)
+  for (const part of [text, html])
+    for (const said of ['by Standard, which takes 5–9 working days', 'https://shop.example/en/help/contact'])
+      assert.ok(part.includes(said), said)
+})
+
+test('A receipt in Chinese says the same in Chinese, with the line height of the shop’s pages', () => {
+  const { text, html } = composeMessage(stored({ content: parcel, locale: 'zh-CN' }))
+
+  for (const part of [text, html])
+    for (const said of [
+      '下单于2026年11月22日 23:05（UTC）',
+      '收货地址',
+      '（Standard），下单后 5–9个工作日送达',
+    ])
+      assert.ok(part.includes(said), said)
+  assert.match(html, /line-height:1\.75/)
+})
+
+test('A message that was written down before it knew of parcels is sent without', () => {
+  assert.doesNotMatch(composeMessage(stored()).text, /Goes to|Placed|null|undefined/)
+})
+
+test('The HTML has colours for the night, and each of them is of a part that is there', () => {
+  const { html } = composeMessage(stored({ content: parcel }))
+  const [, night = ''] = /prefers-color-scheme:dark\)\{([\s\S]*?)<\/style>/.exec(html) ?? []
+  const parts = [...night.matchAll(/\.(\w+)\{/g)].map(([, name = '']) => name)
+
+  assert.match(html, /<meta name="color-scheme" content="light dark">/)
+  assert.ok(parts.length > 5)
+  for (const name of parts) assert.ok(html.includes(`class="${name}"`), name)
+})
+
 test('A message is written in the order’s language and in its currency', () => {
   const { subject, text, html, headers } = composeMessage(
     stored({ locale: 'zh-CN', content: { ...cupsAndTray, currency: 'jpy' } }),

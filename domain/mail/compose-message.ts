@@ -19,9 +19,10 @@ export interface Message {
 
 /** Writes a stored message out. Throws Refused when its recipient is no address, other errors when it cannot be read. */
 export function composeMessage(stored: StoredMail): Message {
-  const { shopUrl, mailFrom } = settings()
+  const sender = settings()
+  const { shopUrl, mailFrom, contactEmail } = sender
   const mail = parseMail(stored)
-  const letter = writeLetter(mail, shopUrl)
+  const letter = writeLetter(mail, sender)
   const { hostname } = new URL(shopUrl)
   const name = nameOf(stored)
   return {
@@ -32,8 +33,12 @@ export function composeMessage(stored: StoredMail): Message {
     subject: letter.subject,
     text: textPart(letter),
     html: htmlPart(letter),
-    // So that nobody's holiday answers a receipt: RFC 3834.
-    headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': mail.locale },
+    headers: {
+      // So that nobody's holiday answers a receipt: RFC 3834.
+      'Auto-Submitted': 'auto-generated',
+      'Content-Language': mail.locale,
+      ...(contactEmail && { 'Reply-To': contactEmail }),
+    },
   }
 }
 

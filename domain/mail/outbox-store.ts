@@ -15,6 +15,14 @@ export interface Charges {
   readonly addedTax: number
 }
 
+/** What of a receipt is about the parcel. */
+export interface Delivery {
+  /** The lines of the address, as its reader writes them; none: nobody has told. */
+  readonly to: readonly string[]
+  /** The way in which it is sent, and its business days, where that is known. */
+  readonly by?: { readonly name: string; readonly days: { readonly from: number; readonly to: number } }
+}
+
 /** What the template says. It was so when the message became due. Amounts in minor units. */
 export interface MailContent {
   /** Of the order's page. */
@@ -25,6 +33,9 @@ export interface MailContent {
   /** What the total is made of, where somebody has told. */
   readonly charges?: Charges
   readonly lines: readonly { readonly name: string; readonly quantity: number; readonly unitAmount: number }[]
+  /** When it was ordered, in the form of ISO 8601. */
+  readonly placedAt?: string
+  readonly delivery?: Delivery
   /** How much this refund gives back. */
   readonly refund?: number
 }

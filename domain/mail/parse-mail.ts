@@ -12,6 +12,10 @@ const charges = z.object({
   tax: minorUnits,
   addedTax: minorUnits,
 })
+const delivery = z.object({
+  to: z.array(z.string()),
+  by: z.object({ name: z.string(), days: z.object({ from: z.int(), to: z.int() }) }).exactOptional(),
+})
 const form = z.object({
   kind: z.union([
     z.literal(['receipt', 'payment-failed']),
@@ -25,6 +29,8 @@ const form = z.object({
     total: minorUnits,
     charges: charges.exactOptional(),
     lines: z.array(z.object({ name: z.string(), quantity: z.int(), unitAmount: minorUnits })),
+    placedAt: z.iso.datetime().exactOptional(),
+    delivery: delivery.exactOptional(),
     refund: minorUnits.exactOptional(),
   }),
 })

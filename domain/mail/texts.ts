@@ -109,7 +109,15 @@ interface Labels extends ChargeLabels {
   /** A label and what it labels, in one line of plain text. */
   readonly pair: (label: string, value: string) => string
   readonly refund: string
+  readonly placed: (time: string) => string
+  /** Above the address that it is sent to. */
+  readonly to: string
+  readonly by: (name: string, days: { readonly from: number; readonly to: number }) => string
   readonly look: string
+  /** Before the address that the shop is written to. */
+  readonly ask: string
+  /** What the page is called that says how to reach the shop. */
+  readonly contact: string
   readonly keep: string
 }
 
@@ -127,7 +135,13 @@ export const labels: Readonly<Record<Locale, Labels>> = {
     includedTax: 'Tax included in the total',
     total: 'Total',
     refund: 'This refund',
+    placed: (time) => `Placed ${time}`,
+    to: 'Goes to',
+    by: (name, { from, to }) =>
+      `We pack your things and send them by ${name}, which takes ${from}–${to} working days after the order.`,
     look: 'See the order',
+    ask: 'Something not right? Tell us the order number',
+    contact: en['help.contact'],
     keep: 'Keep this message to yourself: whoever has its link can see the order.',
   },
   'zh-CN': {
@@ -142,7 +156,12 @@ export const labels: Readonly<Record<Locale, Labels>> = {
     includedTax: '合计中已含税',
     total: '合计',
     refund: '本次退款',
+    placed: (time) => `下单于${time}`,
+    to: '收货地址',
+    by: (name, { from, to }) => `我们会打包寄出（${name}），下单后 ${from}–${to}个工作日送达。`,
     look: '查看订单',
+    ask: '有什么不对？请告诉我们订单号',
+    contact: zhCN['help.contact'],
     keep: '请勿转发这封邮件：持有其中链接的人都可以查看订单。',
   },
 }

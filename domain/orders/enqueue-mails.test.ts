@@ -2,9 +2,19 @@ import '#prisma/test-database'
 import assert from 'node:assert/strict'
 import { after, mock, test } from 'node:test'
 import { putOnSale } from '#domain/catalogue/test-catalogue'
+import type { MailContent } from '#domain/mail/outbox-store'
 import { closeDatabase, reader } from '#prisma/client'
 import type { Session } from '#stripe/session'
-import { aPendingOrder, expiredSessionOf, lineOf, mailsOf, sessionOf, settle } from './test-orders.ts'
+import { resendReceipt } from './resend-receipt.ts'
+import {
+  aPendingOrder,
+  expiredSessionOf,
+  lineOf,
+  mailsOf,
+  readOrder,
+  sessionOf,
+  settle,
+} from './test-orders.ts'
 
 mock.method(console, 'error', () => {})
 after(closeDatabase)
@@ -28,7 +38,29 @@ test('A paid order has its receipt, once, in the order’s language and to who h
     total: 2400,
     charges: { subtotal: 2400, discount: 0, shipping: 0, shippingName: null, tax: 0, addedTax: 0 },
     lines: [{ name, quantity, unitAmount }],
+    placedAt: order.createdAt.toISOString(),
+    delivery: { to: [] },
   })
+})
+
+test('A receipt knows where its order goes, as the reader writes it, and one sent again says the same', async () => {
+  const order = await aPendingOrder()
+  const shippingAddress = {
+    name: 'Wang Fang',
+    line1: '90 Wensan Road',
+    line2: null,
+    city: 'Hangzhou',
+    state: null,
+    postalCode: '310012',
+    country: 'CN',
+  }
+  await settle(sessionOf(order, { shippingAddress }))
+  await resendReceipt(await readOrder(order.token))
+
+  const mails = await reader().outboxMail.findMany({ where: { orderId: order.id } })
+  const [first, again] = mails.map(({ content }) => JSON.parse(content) as MailContent)
+  assert.deepEqual(first?.delivery?.to, ['Wang Fang', '90 Wensan Road', 'Hangzhou, 310012', 'China'])
+  assert.deepEqual(again, first)
 })
 
 test('An order that is open, expired or waits for a bank has no mail', async () => {

@@ -65,7 +65,7 @@ export function problemResponse(problem: Problem, locale: Locale): Response {
     type: `urn:kiosk:problem:${code}`,
     title: code,
     status,
-    detail: problemText(code, translator(locale)),
+    detail: problemText(problem, translator(locale)),
     code,
     ...rest,
   }
@@ -90,10 +90,14 @@ export function leavesUnread(code: ProblemCode): boolean {
   return unread.has(code)
 }
 
-/** What a problem is, in words. */
-export function problemText(code: ProblemCode, t: Translate): string {
-  const maximum = code === 'too-many-lines' ? maximumLines : maximumQuantity
-  return t(`problem.${code}`, { maximum, shop: settings().shopUrl })
+/** What a problem is, in words, and how long it lasts where that is known. */
+export function problemText(problem: ProblemCode | Problem, t: Translate): string {
+  const known: Problem = typeof problem === 'string' ? { code: problem } : problem
+  const maximum = known.code === 'too-many-lines' ? maximumLines : maximumQuantity
+  const wait = ('retryAfter' in known && known.retryAfter) || 0
+  // Nobody counts three hundred seconds.
+  const [minutes, seconds] = wait > 90 ? [Math.ceil(wait / 60), 0] : [0, wait]
+  return t(`problem.${known.code}`, { maximum, minutes, seconds, shop: settings().shopUrl })
 }
 
 /** Whether `error` is the one for "the database cannot do this now". */

@@ -69,17 +69,40 @@ test('What is typed is kept only when it is short, and read only when it is the 
     assert.equal(typeof readLookUp(strange).number, 'string')
 })
 
-test('Guesses at one order’s address end after a few, from wherever they come', async () => {
+test('Guesses at one order’s address end after a few from one place, and its owner still finds it from another', async () => {
   const { id } = await aPaidOrder()
-  const answers: string[] = []
-  for (let guess = 0; guess < 8; guess += 1)
-    answers.push(
-      String((await problemOf(await json({ number: id, email: `guess${guess}@example.com` })))['code']),
-    )
+  const guesses = Array.from({ length: 8 }, (_, guess) => `guess${guess}@example.com`)
+  const codes: unknown[] = []
+  for (const guess of [...guesses, email])
+    codes.push((await problemOf(await json({ number: id, email: guess }, '203.0.113.77')))['code'])
 
-  assert.deepEqual(new Set(answers.slice(0, 5)), new Set(['unknown-order']))
-  assert.deepEqual(new Set(answers.slice(5)), new Set(['too-many-requests']))
-  assert.equal((await json({ number: id, email })).status, 429)
+  assert.deepEqual(new Set(codes.slice(0, 5)), new Set(['unknown-order']))
+  assert.deepEqual(new Set(codes.slice(5)), new Set(['too-many-requests']))
+  assert.equal((await json({ number: id, email })).status, 200)
+})
+
+test('Guesses at one order’s address end from wherever they come, and a stranger learns nothing of whether there is one', async () => {
+  const { id } = await aPaidOrder()
+  for (const number of [id, '00000-00001']) {
+    const guesses = Array.from({ length: 30 }, () => json({ number, email: 'guess@example.com' }))
+    const statuses = (await Promise.all(guesses)).map(({ status }) => status)
+    assert.deepEqual([number, new Set(statuses)], [number, new Set([404])])
+    const refused = await json({ number, email })
+    assert.equal(refused.status, 429)
+    assert.match(String((await problemOf(refused))['detail']), /Try again in 2 minutes\./)
+  }
+})
+
+test('A form that comes too often is led back to its page, which has what was typed and says how long to wait', async () => {
+  const sent = { number: '00000-00002', email }
+  for (let guess = 0; guess < 5; guess += 1) await json(sent, '203.0.113.78')
+  const answer = await form(sent, '203.0.113.78')
+
+  assert.match(
+    answer.headers.get('location') ?? '',
+    /^\/en\/orders\?problem=too-many-requests&wait=2[34]\d#number$/,
+  )
+  assert.deepEqual(readLookUp(setCookiesOf(answer)['look-up']?.value), sent)
 })
 
 test('One address that goes through numbers is stopped', async () => {

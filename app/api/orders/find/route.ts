@@ -56,7 +56,8 @@ async function ask(claim: { readonly id: string; readonly email: string }): Prom
 // The address's fragment is the field to be looked at: the browser goes into it by itself.
 function sayOnPage(problem: Problem, { typed, locale }: { typed: LookUp; locale: Locale }): Response {
   const field = problem.code === 'invalid-email' ? 'email' : 'number'
-  const page = `/${locale}/orders?problem=${problem.code}#${field}`
+  const wait = 'retryAfter' in problem ? `&wait=${problem.retryAfter}` : ''
+  const page = `/${locale}/orders?problem=${problem.code}${wait}#${field}`
   return seeOther(page, new Headers({ 'Set-Cookie': lookUpCookie(typed) }))
 }
 

@@ -27,7 +27,7 @@ async function OrderPage({ params, searchParams }: OrderPageProps) {
   await requireTurn(path)
   const order = await findOrderByToken(token)
   // A page made for one reader can be not-found by script alone; what it leads to has words in its HTML.
-  if (!order || !isSameSecret(order.token, token)) redirect(market.href('/nothing'))
+  if (!order || !isSameSecret(order.token, token)) redirect(market.href('/orders/incomplete'))
   const browser = await readBrowser()
   const isPlacer = browser.placed(order)
   return (
