@@ -1,6 +1,7 @@
 // What callers are told when a request cannot be served: application/problem+json with a stable code. RFC 9457.
 import { maximumLines, maximumQuantity } from '#domain/cart/cart'
 import type { Locale } from '#domain/catalogue/text'
+import { formatMoney } from '#domain/money/format-money'
 import type { OrderProblem } from '#domain/orders/place-order'
 import { settings } from '#env'
 import { type Translate, translator } from '../translate.ts'
@@ -65,7 +66,7 @@ export function problemResponse(problem: Problem, locale: Locale): Response {
     type: `urn:kiosk:problem:${code}`,
     title: code,
     status,
-    detail: problemText(code, translator(locale)),
+    detail: tellProblem(problem, locale),
     code,
     ...rest,
   }
@@ -94,6 +95,15 @@ export function leavesUnread(code: ProblemCode): boolean {
 export function problemText(code: ProblemCode, t: Translate): string {
   const maximum = code === 'too-many-lines' ? maximumLines : maximumQuantity
   return t(`problem.${code}`, { maximum, shop: settings().shopUrl })
+}
+
+/** What this very problem is, in words: of an amount that is too small also how much is missing. */
+export function tellProblem(problem: Problem, locale: Locale): string {
+  const t = translator(locale)
+  const missing = 'missing' in problem && problem.missing
+  return missing
+    ? t('cart.too-small', { missing: formatMoney(missing, locale) })
+    : problemText(problem.code, t)
 }
 
 /** Whether `error` is the one for "the database cannot do this now". */
