@@ -7,7 +7,7 @@ export function keepQuantity(): void {
     const choice = target instanceof Element && target.closest<HTMLAnchorElement>('a.choice')
     // A variant that is sold out has no field, and passes on what it was given.
     const quantity = field?.value ?? given
-    if (!choice || !quantity) return
+    if (!choice || !quantity || quantity === '1') return
     const to = new URL(choice.href)
     to.searchParams.set('quantity', quantity)
     choice.href = to.href
