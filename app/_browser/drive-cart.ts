@@ -1,5 +1,6 @@
 import { askCart } from './ask-cart.ts'
 import { cartInCookies } from './cart-in-cookies.ts'
+import { say } from './say.ts'
 
 interface CartDrawer {
   readonly drawer: HTMLDialogElement
@@ -60,16 +61,12 @@ function submit(event: SubmitEvent, cart: CartDrawer) {
   if (!(form instanceof HTMLFormElement)) return
   const isInside = cart.drawer.contains(form)
   const address = submitter?.getAttribute('formaction') ?? (isInside && form.getAttribute('action'))
-  if (address !== '/api/cart') {
-    // On to the payment page, without this script.
-    if (address) Object.assign(cart.said, { className: 'notice', textContent: cart.texts['opening'] })
-    return
-  }
+  if (address !== '/api/cart') return
   event.preventDefault()
   const change = new URLSearchParams()
   for (const [name, value] of new FormData(form, submitter))
     if (typeof value === 'string') change.append(name, value)
-  void (isInside || !submitter ? show(cart, change) : add(cart, change, submitter))
+  void (isInside ? show(cart, change) : add(cart, change, form))
 }
 
 /** Changes the cart in the drawer, or asks how it is. */
@@ -79,22 +76,19 @@ async function show(cart: CartDrawer, change: URLSearchParams | null) {
   const isShown = await ask(cart, said, change)
   // What can be seen in the cart is only read aloud.
   said.className = isShown ? 'aloud' : 'notice'
-  if (!isShown) return
+  if (!isShown) return said.scrollIntoView({ block: 'nearest' })
   said.textContent ||= shown.querySelector('.total')?.textContent ?? ''
   // What had the focus is gone, and something like it is there instead.
-  const next = document.getElementById(id) ?? shown.querySelector<HTMLElement>('.cart-note button')
-  if (change) (next ?? drawer).focus()
+  const note = shown.querySelector<HTMLElement>('.cart-note')
+  const next = document.getElementById(id) ?? note?.querySelector('button') ?? note ?? drawer
+  if (change) next.focus()
 }
 
-/** Puts something into the cart, and says so where the shopper is looking: beside the button that was pressed. */
-async function add(cart: CartDrawer, change: URLSearchParams, button: HTMLElement) {
+/** Puts something into the cart, and says so where the shopper is looking. */
+async function add(cart: CartDrawer, change: URLSearchParams, form: HTMLFormElement) {
   const { href, texts } = cart
-  const last = button.parentElement?.nextElementSibling
-  const said = last instanceof HTMLOutputElement ? last : document.createElement('output')
-  button.parentElement?.after(said)
-  said.className = 'notice'
-  said.textContent = texts['adding'] ?? ''
-  if (!(await ask(cart, said, change))) return
+  const said = say(form, texts['adding'] ?? '')
+  if (!said || !(await ask(cart, said, change))) return
   // Said once, here.
   cart.shown.querySelector('.cart-note')?.remove()
   const link = document.createElement('a')
@@ -120,7 +114,7 @@ async function ask(
 }
 
 function comeBack({ persisted }: PageTransitionEvent, { drawer }: CartDrawer) {
-  // It says that the payment page opens.
+  // What it shows may be paid for.
   if (persisted) drawer.close()
   recount()
 }

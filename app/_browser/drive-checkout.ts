@@ -1,38 +1,54 @@
 import { openCheckout } from './open-checkout.ts'
+import { say } from './say.ts'
 
-// How many milliseconds a payment page may take to come before the button works again.
+// How many milliseconds a shopper waits before being told that it takes longer, and a payment page may take to come before
+// the button works again.
+const wait = 4_000
 const longEnough = 5_000
 
-/** Lets the page's forms that buy what is in them say what happens meanwhile. Without script the browser posts them. */
-export function driveCheckout(): void {
-  for (const form of document.querySelectorAll<HTMLFormElement>('main form[data-opening]')) drive(form)
+// One at a time: a page is left for one payment page.
+let timer = 0
+
+interface Checkout {
+  readonly form: HTMLFormElement
+  readonly button: HTMLElement
 }
 
-function drive(form: HTMLFormElement): void {
-  const message = form.querySelector('.checkout-message')
-  const { opening = '', unavailable = '', publishableKey = '', stripeJs = '' } = form.dataset
-  let isOpening = false
-
-  function say(words: string) {
-    isOpening = false
-    if (message) message.textContent = words
-  }
-
-  async function submit(event: SubmitEvent) {
-    if (event.submitter?.hasAttribute('formaction')) return
+/** Lets the forms that buy what is in them say what happens meanwhile. Without script the browser posts them. */
+export function driveCheckout(): void {
+  document.addEventListener('submit', (event) => {
+    const { target: form, submitter: button } = event
+    if (!(form instanceof HTMLFormElement) || !button || !form.dataset['opening']) return
+    if (button.hasAttribute('formaction')) return
     event.preventDefault()
-    // A second click while the first is under way would ask for a second session.
-    if (isOpening) return
-    say(opening)
-    isOpening = true
-    const stripe = { publishableKey, scriptUrl: stripeJs }
-    const problem = await openCheckout({ form: new FormData(form), stripe }).catch(() => unavailable)
-    // On its way, and nothing tells when the shopper stops that. The server has one order for one cart, however often asked.
-    if (problem === null) setTimeout(say, longEnough, '')
-    else say(problem)
-  }
+    // Under way already, which asked again would be a second session; or it cannot be, and why not stands beside it.
+    if (button.ariaDisabled !== 'true') void submit({ form, button })
+  })
+  window.addEventListener('pageshow', ({ persisted }) => {
+    const button = document.querySelector<HTMLButtonElement>('button[aria-busy]')
+    // Back from the payment page shows this page as it was left: its button must work again.
+    if (persisted && button?.form) rest({ form: button.form, button })
+  })
+}
 
-  form.addEventListener('submit', (event) => void submit(event))
-  // Back from the payment page shows this page as it was left: its button must work again.
-  window.addEventListener('pageshow', () => say(''))
+async function submit(checkout: Checkout) {
+  const { form, button } = checkout
+  const { opening = '', slow = '', unavailable = '', publishableKey = '', stripeJs = '' } = form.dataset
+  button.ariaDisabled = 'true'
+  button.ariaBusy = 'true'
+  say(form, opening)
+  timer = window.setTimeout(say, wait, form, slow)
+  const stripe = { publishableKey, scriptUrl: stripeJs }
+  const problem = await openCheckout({ form: new FormData(form), stripe }).catch(() => unavailable)
+  if (problem !== null) return rest(checkout, problem)
+  // On its way, and nothing tells when the shopper stops that. The server has one order for one cart, however often asked.
+  clearTimeout(timer)
+  timer = window.setTimeout(rest, longEnough, checkout)
+}
+
+function rest({ form, button }: Checkout, words = '') {
+  clearTimeout(timer)
+  button.ariaDisabled = null
+  button.ariaBusy = null
+  say(form, words)
 }

@@ -34,7 +34,9 @@ export async function openCheckout({
   })
   const body = (await answer.json()) as { id: string; url: string; code: string; detail: string }
   // The cart's page, made anew, tells which.
-  if (body.code === 'price-changed') window.location.search = `problem=${body.code}`
+  const cart = document.querySelector<HTMLAnchorElement>('a.cart-link')
+  if (cart && body.code === 'price-changed')
+    window.location.assign(`${cart.href}?problem=${body.code}#cart-note`)
   if (!answer.ok) return body.detail
   await redirectToCheckout({ sessionId: body.id, url: body.url, stripe })
   return null

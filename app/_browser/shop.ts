@@ -2,6 +2,7 @@
 // and data attributes, where the words it may have to say stand as well.
 import { driveCart } from './drive-cart.ts'
 import { driveCheckout } from './drive-checkout.ts'
+import { keepQuantity } from './keep-quantity.ts'
 import { noteWechat } from './note-wechat.ts'
 import { pageIsReady } from './page-is-ready.ts'
 import { watchCart } from './watch-cart.ts'
@@ -10,6 +11,7 @@ import { watchStatus } from './watch-status.ts'
 await pageIsReady()
 driveCart()
 driveCheckout()
+keepQuantity()
 watchCart()
 watchStatus()
 noteWechat()

@@ -17,7 +17,6 @@ export function CartLink({ href, t }: { href: string; t: Translate }) {
         tabIndex={-1}
         data-see={t('cart.see')}
         data-adding={t('cart.adding')}
-        data-opening={t('product.opening')}
         data-failed={t('cart.failed')}
       >
         <form method="dialog">

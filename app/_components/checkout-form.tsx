@@ -6,10 +6,12 @@ interface CheckoutFormProps {
   readonly className: string
   readonly t: Translate
   readonly children: ReactNode
+  /** What stands below what it says. */
+  readonly after?: ReactNode
 }
 
 /** A form that buys what is in it. Without script the browser posts it; with script it says what happens meanwhile. */
-export function CheckoutForm({ className, t, children }: CheckoutFormProps) {
+export function CheckoutForm({ className, t, children, after }: CheckoutFormProps) {
   const { publishableKey, scriptUrl } = stripeJs()
   return (
     <form
@@ -17,12 +19,14 @@ export function CheckoutForm({ className, t, children }: CheckoutFormProps) {
       action="/api/checkout_sessions"
       method="post"
       data-opening={t('product.opening')}
+      data-slow={t('product.slow')}
       data-unavailable={t('problem.payment-unavailable')}
       data-publishable-key={publishableKey}
       data-stripe-js={scriptUrl}
     >
       {children}
       <output className="checkout-message" />
+      {after}
     </form>
   )
 }

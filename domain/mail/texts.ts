@@ -158,7 +158,7 @@ export const labels: Readonly<Record<Locale, Labels>> = {
     refund: '本次退款',
     placed: (time) => `下单于${time}`,
     to: '收货地址',
-    by: (name, { from, to }) => `我们会打包寄出（${name}），下单后 ${from}–${to}个工作日送达。`,
+    by: (name, { from, to }) => `我们会打包寄出（${name}），下单后${from}–${to}个工作日送达。`,
     look: '查看订单',
     ask: '有什么不对？请告诉我们订单号',
     contact: zhCN['help.contact'],

@@ -1,6 +1,7 @@
 // What callers are told when a request cannot be served: application/problem+json with a stable code. RFC 9457.
 import { maximumLines, maximumQuantity } from '#domain/cart/cart'
 import type { Locale } from '#domain/catalogue/text'
+import { formatMoney } from '#domain/money/format-money'
 import type { OrderProblem } from '#domain/orders/place-order'
 import { settings } from '#env'
 import { type Translate, translator } from '../translate.ts'
@@ -65,7 +66,7 @@ export function problemResponse(problem: Problem, locale: Locale): Response {
     type: `urn:kiosk:problem:${code}`,
     title: code,
     status,
-    detail: problemText(problem, translator(locale)),
+    detail: tellProblem(problem, locale),
     code,
     ...rest,
   }
@@ -98,6 +99,13 @@ export function problemText(problem: ProblemCode | Problem, t: Translate): strin
   // Nobody counts three hundred seconds.
   const [minutes, seconds] = wait > 90 ? [Math.ceil(wait / 60), 0] : [0, wait]
   return t(`problem.${known.code}`, { maximum, minutes, seconds, shop: settings().shopUrl })
+}
+
+/** What this very problem is, in words: of an amount that is too small also how much is missing. */
+export function tellProblem(problem: Problem, locale: Locale): string {
+  const t = translator(locale)
+  const missing = 'missing' in problem && problem.missing
+  return missing ? t('cart.too-small', { missing: formatMoney(missing, locale) }) : problemText(problem, t)
 }
 
 /** Whether `error` is the one for "the database cannot do this now". */

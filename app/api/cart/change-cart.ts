@@ -16,8 +16,11 @@ export type CartChange =
   | {
       readonly ok: true
       readonly cart: Cart
-      /** What was taken out, and how many lines from the top it stood: all that it takes to put it back. */
-      readonly removed: (CartLine & { readonly at: number }) | null
+      /**
+       * What has happened, as the cart page's address says it: the sku, and of what was taken out how many there were and how
+       * many lines from the top it stood, which is all that it takes to put it back.
+       */
+      readonly words: Readonly<Record<string, string>>
       /** The one thing that was looked at; null: it was the whole cart. */
       readonly only: string | null
     }
@@ -31,15 +34,17 @@ export function changeCart(cart: Cart, fields: Readonly<Record<string, unknown>>
   if (!isSku(sku) || !isOne) return refuse({ code: 'invalid-items' })
   switch (action) {
     case 'add':
-      return withLine({ sku, quantity: fields['quantity'] ?? 1, only: sku }, (line) => addToCart(cart, line))
+      return withLine({ sku, quantity: fields['quantity'] ?? 1, word: 'added' }, (line) =>
+        addToCart(cart, line),
+      )
     case 'set':
       return wholeNumber(fields['quantity']) === 0
         ? remove(cart, sku)
-        : withLine({ sku, quantity: fields['quantity'] }, (line) => setQuantity(cart, line))
+        : withLine({ sku, quantity: fields['quantity'], word: 'changed' }, (line) => setQuantity(cart, line))
     case 'remove':
       return remove(cart, sku)
     case 'put-back':
-      return withLine({ sku, quantity: fields['quantity'] }, (line) =>
+      return withLine({ sku, quantity: fields['quantity'], word: 'returned' }, (line) =>
         putBack(cart, line, placeOf(fields['at'])),
       )
     default:
@@ -50,15 +55,15 @@ export function changeCart(cart: Cart, fields: Readonly<Record<string, unknown>>
 interface Wanted {
   readonly sku: string
   readonly quantity: unknown
-  readonly only?: string
+  readonly word: 'added' | 'changed' | 'returned'
 }
 
-function withLine({ sku, quantity: given, only }: Wanted, change: (line: CartLine) => Cart): CartChange {
+function withLine({ sku, quantity: given, word }: Wanted, change: (line: CartLine) => Cart): CartChange {
   const quantity = wholeNumber(given)
   if (!isQuantity(quantity)) return refuse({ code: 'invalid-quantity', sku, maximum: maximumQuantity })
   const cart = change({ sku, quantity })
   if (cart.length > maximumLines) return refuse({ code: 'too-many-lines', maximum: maximumLines })
-  return { ok: true, cart, removed: null, only: only ?? null }
+  return { ok: true, cart, words: { [word]: sku }, only: word === 'added' ? sku : null }
 }
 
 function remove(cart: Cart, sku: string): CartChange {
@@ -67,7 +72,7 @@ function remove(cart: Cart, sku: string): CartChange {
   return {
     ok: true,
     cart: setQuantity(cart, { sku, quantity: 0 }),
-    removed: line ? { ...line, at } : null,
+    words: line ? { removed: sku, quantity: `${line.quantity}`, at: `${at}` } : {},
     only: null,
   }
 }

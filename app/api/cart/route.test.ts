@@ -10,27 +10,27 @@ import { POST } from './route.ts'
 const cart = 'mug:2.pot:1'
 after(closeDatabase)
 
-const added = '/en/cart?added'
-const mugGone = '/en/cart?removed=mug&quantity=2&at=0'
-const potGone = '/en/cart?removed=pot&quantity=1&at=1'
+const noted = (words: string) => `/en/cart?${words}#cart-note`
+const mugGone = noted('removed=mug&quantity=2&at=0')
+const potGone = noted('removed=pot&quantity=1&at=1')
 
 const changes: [fields: Record<string, unknown>, cookie: string, page: string][] = [
-  [{ sku: 'mug' }, 'mug:3.pot:1', added],
-  [{ sku: 'mug', quantity: 4 }, 'mug:6.pot:1', added],
-  [{ sku: 'lid', quantity: 1 }, 'mug:2.pot:1.lid:1', added],
-  [{ sku: 'mug', quantity: 98 }, 'mug:99.pot:1', added],
-  [{ action: 'add', sku: 'pot', quantity: 2 }, 'mug:2.pot:3', added],
-  [{ action: 'set', sku: 'mug', quantity: 7 }, 'mug:7.pot:1', '/en/cart'],
+  [{ sku: 'mug' }, 'mug:3.pot:1', noted('added=mug')],
+  [{ sku: 'mug', quantity: 4 }, 'mug:6.pot:1', noted('added=mug')],
+  [{ sku: 'lid', quantity: 1 }, 'mug:2.pot:1.lid:1', noted('added=lid')],
+  [{ sku: 'mug', quantity: 98 }, 'mug:99.pot:1', noted('added=mug')],
+  [{ action: 'add', sku: 'pot', quantity: 2 }, 'mug:2.pot:3', noted('added=pot')],
+  [{ action: 'set', sku: 'mug', quantity: 7 }, 'mug:7.pot:1', noted('changed=mug')],
   [{ action: 'set', sku: 'mug', quantity: 0 }, 'pot:1', mugGone],
-  [{ action: 'set', sku: 'lid', quantity: 0 }, 'mug:2.pot:1', '/en/cart'],
+  [{ action: 'set', sku: 'lid', quantity: 0 }, 'mug:2.pot:1', noted('')],
   [{ action: 'remove', sku: 'pot' }, 'mug:2', potGone],
   [{ action: 'remove', sku: 'pot', quantity: 5 }, 'mug:2', potGone],
   [{ action: 'remove', sku: 'pot', quantity: '' }, 'mug:2', potGone],
-  [{ action: 'put-back', sku: 'lid', quantity: 3, at: 0 }, 'lid:3.mug:2.pot:1', '/en/cart'],
-  [{ action: 'put-back', sku: 'lid', quantity: 3, at: 1 }, 'mug:2.lid:3.pot:1', '/en/cart'],
-  [{ action: 'put-back', sku: 'lid', quantity: 3, at: '-1' }, 'mug:2.pot:1.lid:3', '/en/cart'],
-  [{ action: 'put-back', sku: 'lid', quantity: 3 }, 'mug:2.pot:1.lid:3', '/en/cart'],
-  [{ action: 'put-back', sku: 'mug', quantity: 9, at: 0 }, 'mug:2.pot:1', '/en/cart'],
+  [{ action: 'put-back', sku: 'lid', quantity: 3, at: 0 }, 'lid:3.mug:2.pot:1', noted('returned=lid')],
+  [{ action: 'put-back', sku: 'lid', quantity: 3, at: 1 }, 'mug:2.lid:3.pot:1', noted('returned=lid')],
+  [{ action: 'put-back', sku: 'lid', quantity: 3, at: '-1' }, 'mug:2.pot:1.lid:3', noted('returned=lid')],
+  [{ action: 'put-back', sku: 'lid', quantity: 3 }, 'mug:2.pot:1.lid:3', noted('returned=lid')],
+  [{ action: 'put-back', sku: 'mug', quantity: 9, at: 0 }, 'mug:2.pot:1', noted('returned=mug')],
 ]
 
 for (const [fields, cookie, page] of changes) {
@@ -141,7 +141,7 @@ test('A form that is refused goes back to the cart and says why, in the language
   const answer = await post({ form: { sku: 'mug', quantity: '0', locale: 'zh-CN' } })
 
   assert.equal(answer.status, 303)
-  assert.equal(answer.headers.get('location'), '/zh-CN/cart?problem=invalid-quantity')
+  assert.equal(answer.headers.get('location'), '/zh-CN/cart?problem=invalid-quantity#cart-note')
   assert.deepEqual(setCookiesOf(answer), {})
 })
 
@@ -153,7 +153,7 @@ test('A form that names several things is refused: which of them was meant?', as
     ],
   })
 
-  assert.equal(answer.headers.get('location'), '/en/cart?problem=invalid-items')
+  assert.equal(answer.headers.get('location'), '/en/cart?problem=invalid-items#cart-note')
   assert.deepEqual(setCookiesOf(answer), {})
 })
 

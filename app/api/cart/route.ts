@@ -2,12 +2,15 @@
 // that.
 import { cartCookie, cartOf } from '../../_lib/cookies/cart-cookie.ts'
 import { type Market, marketOf } from '../../_lib/market.ts'
+import { notedCart } from '../../_lib/requests/noted-cart.ts'
 import { parseRequest } from '../../_lib/requests/parse-request.ts'
 import { type Problem, problemResponse } from '../../_lib/requests/problem.ts'
 import { refuseForm } from '../../_lib/requests/refuse-form.ts'
 import { seeOther } from '../../_lib/requests/see-other.ts'
 import { seenCookie } from '../../_lib/cookies/seen-cookie.ts'
-import { type CartChange, changeCart } from './change-cart.ts'
+import { changeCart } from './change-cart.ts'
+
+export { toCart as GET } from '../../_lib/requests/to-cart.ts'
 
 /** Changes one line of the cart cookie. A form goes on to the cart page; JSON gets the cart. */
 export async function POST(request: Request): Promise<Response> {
@@ -21,19 +24,11 @@ export async function POST(request: Request): Promise<Response> {
   const seen = await seenCookie(request, { ...change, ...market })
   if (seen) headers.append('Set-Cookie', seen)
   return parsed.isForm
-    ? seeOther(pageOf(change, market), headers)
+    ? seeOther(notedCart(market.locale, change.words), headers)
     : Response.json({ items: change.cart }, { headers })
 }
 
-// What has happened stands in the page's address: of what was taken out enough to name it there, and to put it back.
-function pageOf({ removed, only }: Extract<CartChange, { ok: true }>, { locale }: Market): string {
-  if (only) return `/${locale}/cart?added`
-  if (!removed) return `/${locale}/cart`
-  const { sku, quantity, at } = removed
-  return `/${locale}/cart?${new URLSearchParams({ removed: sku, quantity: `${quantity}`, at: `${at}` })}`
-}
-
 function refuse(problem: Problem, { locale, isForm }: Market & { readonly isForm: boolean }): Response {
-  const page = `/${locale}/cart?problem=${problem.code}`
+  const page = notedCart(locale, { problem: problem.code })
   return isForm ? refuseForm({ problem, locale, page }) : problemResponse(problem, locale)
 }

@@ -51,5 +51,5 @@ test('What cannot be ordered is told to a newcomer at the first post', async () 
   const answer = await POST(aRequestTo(path, { form: { sku: '茶', quantity: '1' }, headers: navigates }))
 
   assert.equal(answer.status, 303)
-  assert.equal(answer.headers.get('location'), '/en/cart?problem=invalid-items')
+  assert.equal(answer.headers.get('location'), '/en/cart?problem=invalid-items#cart-note')
 })

@@ -71,7 +71,7 @@ test('A form that is refused goes back to the cart, in its language, where the p
   const answer = await POST(aRequestTo(path, { form: { sku, quantity: '1', locale: 'zh-CN' } }))
 
   assert.equal(answer.status, 303)
-  assert.equal(answer.headers.get('location'), '/zh-CN/cart?problem=sold-out')
+  assert.equal(answer.headers.get('location'), '/zh-CN/cart?problem=sold-out#cart-note')
 })
 
 test('What a refused form wanted to buy now is in the cart that it goes back to, once, beside the rest', async () => {
@@ -98,7 +98,7 @@ test('A form in a currency that the shop has no prices in is refused, not sold i
 
   const answer = await POST(aRequestTo(path, { form: { sku, quantity: '1', currency: 'gbp' } }))
 
-  assert.equal(answer.headers.get('location'), '/en/cart?problem=unknown-currency')
+  assert.equal(answer.headers.get('location'), '/en/cart?problem=unknown-currency#cart-note')
   assert.deepEqual(await stockOf(sku), { held: 0, sold: 0 })
 })
 
@@ -108,7 +108,7 @@ for (const quantity of ['0', '-1', '1e3', '1.5', '', 'two', '100', '0x10', '１'
 
     const answer = await POST(aRequestTo(path, { form: { sku, quantity } }))
 
-    assert.equal(answer.headers.get('location'), '/en/cart?problem=invalid-quantity')
+    assert.equal(answer.headers.get('location'), '/en/cart?problem=invalid-quantity#cart-note')
     assert.deepEqual(await stockOf(sku), { held: 0, sold: 0 })
   })
 }

@@ -7,6 +7,7 @@ import { secondsToWait } from '../../_doors/seconds-to-wait.ts'
 import { cartCookie, cartOf, cartWith } from '../../_lib/cookies/cart-cookie.ts'
 import { currencyNamed, type Market, marketOf } from '../../_lib/market.ts'
 import { orderingCookie } from '../../_lib/cookies/ordering-cookie.ts'
+import { notedCart } from '../../_lib/requests/noted-cart.ts'
 import { parseRequest, wholeNumber } from '../../_lib/requests/parse-request.ts'
 import { type Problem, problemOfError, problemResponse } from '../../_lib/requests/problem.ts'
 import { refuseForm } from '../../_lib/requests/refuse-form.ts'
@@ -24,6 +25,8 @@ interface Checkout extends Market {
   readonly shown: number | null
   readonly cart: Cart
 }
+
+export { toCart as GET } from '../../_lib/requests/to-cart.ts'
 
 /** Opens a Checkout Session for the items of the request. Problems: see app/_lib/requests/problem.ts. */
 export async function POST(request: Request): Promise<Response> {
@@ -103,5 +106,5 @@ function refuse(problem: Problem, { request, isForm, fromCart, cart, locale }: C
   const headers = new Headers(
     fromCart || cart.length === 0 ? {} : { 'Set-Cookie': cartCookie(cartWith(request, cart)) },
   )
-  return refuseForm({ problem, locale, page: `/${locale}/cart?problem=${problem.code}`, headers })
+  return refuseForm({ problem, locale, page: notedCart(locale, { problem: problem.code }), headers })
 }

@@ -1,49 +1,78 @@
-import { type Cart, isQuantity, isSku } from '#domain/cart/cart'
+import { isQuantity, isSku } from '#domain/cart/cart'
+import type { PricedCart } from '#domain/cart/price-cart'
 import { fullName } from '#domain/catalogue/product'
 import { findVariants } from '#domain/catalogue/product-store'
 import type { PageMarket } from '../../../_lib/page-market'
-import { isProblemCode, problemText } from '../../../_lib/requests/problem'
+import { isProblemCode, tellProblem } from '../../../_lib/requests/problem'
+import { stockText } from './line-notes'
+import { type Totals, totalText } from './totals'
 
 /** What the address says has just happened: a stranger may have written it. */
 export type CartNoteWords = Readonly<
-  Partial<Record<'problem' | 'added' | 'removed' | 'quantity' | 'at', string | string[]>>
+  Partial<Record<'problem' | (typeof deeds)[number] | 'removed' | 'quantity' | 'at', string | string[]>>
 >
 
 interface CartNoteProps {
   readonly words: CartNoteWords
-  readonly cart: Cart
+  readonly cart: PricedCart
+  readonly totals: Totals
   readonly market: PageMarket
 }
 
-/** What became of the last change: that it was made, how to undo it, or why it was not made. */
-export function CartNote({ words, cart, market: { t, ...market } }: CartNoteProps) {
-  const { problem, added, removed } = words
+const deeds = ['added', 'changed', 'returned'] as const
+// The address leads to it, and so it has the focus: what has happened is read aloud, and the keyboard goes on from there.
+const note = { id: 'cart-note', className: 'notice cart-note', tabIndex: -1 }
+
+/** What became of the last change: that it was made and what the cart comes to now, how to undo it, or why it was not made. */
+export function CartNote(props: CartNoteProps) {
+  const { words, cart, market } = props
+  const { problem, removed } = words
   if (isProblemCode(problem)) {
+    // The cart knows more about it than the address.
+    const known = cart.problem?.code === problem ? cart.problem : { code: problem }
     return (
-      <p className="notice cart-note" role="alert">
-        {problemText(problem, t)}
+      <p {...note} role="alert">
+        {tellProblem(known, market.locale)}
       </p>
     )
   }
-  if (isSku(removed) && !cart.some(({ sku }) => sku === removed))
-    return <Removed words={words} sku={removed} market={{ t, ...market }} />
-  if (added === undefined || cart.length === 0) return null
-  const count = cart.reduce((sum, { quantity }) => sum + quantity, 0)
-  return <output className="notice cart-note">{t('cart.added', { count })}</output>
+  if (isSku(removed) && !cart.lines.some(({ sku }) => sku === removed))
+    return <Removed {...props} sku={removed} />
+  return <Changed {...props} />
 }
 
-interface RemovedProps extends Omit<CartNoteProps, 'cart'> {
+function Changed({ words, cart: { lines }, totals, market }: CartNoteProps) {
+  const { locale, t } = market
+  const deed = deeds.find((each) => words[each] !== undefined)
+  const line = deed && lines.find(({ sku }) => sku === words[deed])
+  if (!line) return null
+  const { name, quantity } = line
+  const count = lines.reduce((sum, each) => sum + each.quantity, 0)
+  const total = totalText(totals, market)
+  // What there is of it is said at once, not only where its line stands.
+  const done = t(`cart.${deed}`, { name: name[locale], quantity, count, total })
+  const said = [done, stockText(line, t)].filter((text) => text !== null)
+  return <output {...note}>{said.join(locale === 'en' ? ' ' : '')}</output>
+}
+
+interface RemovedProps extends CartNoteProps {
   readonly sku: string
 }
 
-async function Removed({ words: { quantity, at }, sku, market: { locale, t } }: RemovedProps) {
+async function Removed({ words: { quantity, at }, sku, cart, totals, market }: RemovedProps) {
+  const { locale, t } = market
   // Of what the shop does not know it says nothing: an address is no place to put words into its mouth.
   const [variant] = await findVariants([sku])
   if (!variant) return null
   const canUndo = isQuantity(Number(quantity))
+  const name = fullName(variant)[locale]
   return (
-    <div className="notice cart-note">
-      <output>{t('cart.removed', { name: fullName(variant)[locale] })}</output>{' '}
+    <div {...note}>
+      <output>
+        {cart.lines.length === 0
+          ? t('cart.removed', { name })
+          : t('cart.removed-total', { name, total: totalText(totals, market) })}
+      </output>{' '}
       {canUndo && (
         <form action="/api/cart" method="post">
           <input type="hidden" name="sku" value={sku} />

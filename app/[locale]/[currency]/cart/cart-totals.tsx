@@ -1,12 +1,12 @@
 import { settings } from '#env'
 import type { PageMarket } from '../../../_lib/page-market'
-import type { Delivery, Totals } from './totals'
+import { type Delivery, type Totals, totalText } from './totals'
 
 /** Goods, delivery and total, and what else there is to know of them before paying. */
 export function CartTotals({ totals, market }: { totals: Totals; market: PageMarket }) {
   const { t, price } = market
   const { tax, promotionCodes } = settings()
-  const { subtotal, deliveries, cheapest, total, isLeast } = totals
+  const { subtotal, deliveries, cheapest, isLeast } = totals
   const least = (amount: string) => (isLeast ? t('cart.from', { amount }) : amount)
   return (
     <>
@@ -30,7 +30,7 @@ export function CartTotals({ totals, market }: { totals: Totals; market: PageMar
         </>
       )}
       <p className="total">
-        <span>{t('cart.total')}</span> <strong>{least(price(total))}</strong>
+        <span>{t('cart.total')}</span> <strong>{totalText(totals, market)}</strong>
       </p>
       <p className="quiet">{t(tax === 'none' ? 'cart.tax-included' : 'cart.tax-later')}</p>
       {promotionCodes === 'on' && <p className="quiet">{t('cart.discounts')}</p>}

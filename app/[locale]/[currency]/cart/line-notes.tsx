@@ -3,6 +3,7 @@ import type { PricedLine } from '#domain/cart/price-cart'
 import { amountBefore, type SeenPrices } from '#domain/cart/seen-prices'
 import { few } from '#domain/stock/stock-store'
 import type { PageMarket } from '../../../_lib/page-market'
+import type { Translate } from '../../../_lib/translate'
 
 interface LineNotesProps {
   readonly line: PricedLine
@@ -32,20 +33,27 @@ function PriceChange({ line, seen, market: { t, price, currency } }: LineNotesPr
 
 function LineProblem({ line, market }: Omit<LineNotesProps, 'seen'>) {
   const { t } = market
-  const { problem, quantity, available } = line
+  const { problem } = line
   if (problem?.code === 'sold-out') return <SoldOut line={line} market={market} />
   if (problem?.code === 'unknown-sku' || problem?.code === 'not-sold-in-currency')
     return <p className="notice">{t(`cart.line.${problem.code}`)}</p>
-  if (quantity === available && available <= few) return <p className="quiet">{t('cart.line.all')}</p>
-  if (quantity < maximumQuantity) return null
-  return <p className="quiet">{t('cart.line.most', { maximum: maximumQuantity })}</p>
+  const text = stockText(line, t)
+  return text && <p className="quiet">{text}</p>
+}
+
+/** How many there are, where that is not more than what is wanted; else null. */
+export function stockText({ problem, quantity, available }: PricedLine, t: Translate): string | null {
+  if (problem?.code === 'sold-out') return t('cart.line.sold-out', { available, quantity })
+  if (problem) return null
+  if (quantity === available && available <= few) return t('cart.line.all')
+  return quantity < maximumQuantity ? null : t('cart.line.most', { maximum: maximumQuantity })
 }
 
 function SoldOut({ line, market: { t, locale } }: Omit<LineNotesProps, 'seen'>) {
-  const { sku, quantity, available } = line
+  const { sku, available } = line
   return (
     <form className="notice cart-take" action="/api/cart" method="post">
-      {t('cart.line.sold-out', { available, quantity })}
+      {stockText(line, t)}
       {available > 0 && (
         <>
           <input type="hidden" name="sku" value={sku} />

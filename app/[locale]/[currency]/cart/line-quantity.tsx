@@ -4,8 +4,10 @@ import type { PageMarket } from '../../../_lib/page-market'
 
 /** How many of a line there shall be, and the way out of the cart. */
 export function LineQuantity({ line, market: { locale, t } }: { line: PricedLine; market: PageMarket }) {
-  const { sku, quantity, problem } = line
+  const { sku, quantity, available, problem } = line
   const name = line.name[locale]
+  // What is in the cart stays a quantity that can be sent.
+  const most = Math.max(quantity, Math.min(available, maximumQuantity))
   return (
     <form className="cart-quantity" action="/api/cart" method="post">
       <input type="hidden" name="sku" value={sku} />
@@ -19,7 +21,7 @@ export function LineQuantity({ line, market: { locale, t } }: { line: PricedLine
             aria-label={t('cart.quantity', { name })}
             defaultValue={quantity}
             min="1"
-            max={maximumQuantity}
+            max={most}
             inputMode="numeric"
             enterKeyHint="done"
             autoComplete="off"

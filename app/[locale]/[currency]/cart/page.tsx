@@ -1,12 +1,14 @@
 import type { Metadata } from 'next'
 import { type PricedCart, priceCart } from '#domain/cart/price-cart'
 import { type Held, heldFor } from '#domain/orders/held-for'
+import { listShippingRates } from '#domain/shipping/shipping-store'
 import { orUnavailable } from '../../../_components/or-unavailable'
 import { readBrowser } from '../../../_lib/browser'
 import { pageMarket } from '../../../_lib/page-market'
 import { CartLine } from './cart-line'
 import { CartNote, type CartNoteWords } from './cart-note'
 import { CartSummary } from './cart-summary'
+import { totalsOf } from './totals'
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await pageMarket()
@@ -24,10 +26,11 @@ async function CartPage({ searchParams }: CartPageProps) {
   const { cart, seen, shopper } = await readBrowser()
   const held: Held = shopper ? await heldFor(shopper) : { units: new Map(), minutes: 0 }
   const priced: PricedCart = await priceCart(cart, currency, held.units)
+  const totals = totalsOf(priced.total, await listShippingRates(currency))
   return (
     <div className="cart">
       <h1>{t('cart.title')}</h1>
-      <CartNote words={await searchParams} cart={cart} market={market} />
+      <CartNote words={await searchParams} cart={priced} totals={totals} market={market} />
       {priced.lines.length === 0 ? (
         <>
           <p>{t('cart.empty')}</p>
@@ -42,7 +45,7 @@ async function CartPage({ searchParams }: CartPageProps) {
               <CartLine key={line.sku} line={line} seen={seen} market={market} />
             ))}
           </ul>
-          <CartSummary cart={priced} held={held} market={market} />
+          <CartSummary cart={priced} totals={totals} held={held} market={market} />
         </>
       )}
     </div>

@@ -4,6 +4,7 @@ import {
   shippingAmount,
   type ShippingRate,
 } from '#domain/shipping/shipping-rate'
+import type { PageMarket } from '../../../_lib/page-market'
 
 /** A way to be sent, and what that costs this cart, in minor units. */
 export interface Delivery extends ShippingRate {
@@ -35,4 +36,9 @@ export function totalsOf(subtotal: number, rates: readonly ShippingRate[]): Tota
     total: subtotal + cost,
     isLeast: deliveries.some((other) => other.cost > cost),
   }
+}
+
+/** The total in words: where another delivery makes it more, it is the least that it can be. */
+export function totalText({ total, isLeast }: Totals, { t, price }: PageMarket): string {
+  return isLeast ? t('cart.from', { amount: price(total) }) : price(total)
 }
