@@ -2,6 +2,7 @@
 // and data attributes, where the words it may have to say stand as well.
 import { driveCart } from './drive-cart.ts'
 import { driveCheckout } from './drive-checkout.ts'
+import { driveGallery } from './drive-gallery.ts'
 import { pageIsReady } from './page-is-ready.ts'
 import { watchCart } from './watch-cart.ts'
 import { watchStatus } from './watch-status.ts'
@@ -9,6 +10,7 @@ import { watchStatus } from './watch-status.ts'
 await pageIsReady()
 driveCart()
 driveCheckout()
+driveGallery()
 watchCart()
 watchStatus()
 document.documentElement.dataset['script'] = 'ready'

@@ -2,13 +2,15 @@
 import { inPairs, partsOf, spokenRun, wantedLatin, type Wanted, wantedWords } from './words.ts'
 
 const mostWords = 12
+// Each pair of a query's words joined is a search of its own.
+const mostJoined = 4
 
 /** A query as others write it: two of its words as one, and u for the ü of pinyin, which is kept as v. */
 export function otherSpellings(query: string): Wanted[][] {
   const parts = partsOf(query)
   const joined = parts.slice(1).flatMap(({ part, isHan }, at) => {
     const before = parts[at]
-    if (isHan || !before || before.isHan) return []
+    if (isHan || !before || before.isHan || parts.length > mostJoined) return []
     const rest = [...parts.slice(0, at), ...parts.slice(at + 2)].map((each) => each.part)
     return [wantedWords([`${before.part}${part}`, ...rest].join(' '))]
   })
