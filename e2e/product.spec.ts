@@ -129,10 +129,10 @@ test('On a telephone the first picture takes all the room that the ways to buy l
 }) => {
   await page.setViewportSize({ width: 360, height: 740 })
   for (const [path, least] of [
-    ['/en/products/celadon-mug', 250],
-    ['/zh-CN/products/celadon-mug', 250],
-    [`/en${moss}`, 190],
-    [`/zh-CN${moss}`, 190],
+    ['/en/products/celadon-mug', 240],
+    ['/zh-CN/products/celadon-mug', 240],
+    [`/en${moss}`, 185],
+    [`/zh-CN${moss}`, 185],
   ] as const) {
     await page.goto(path)
     const picture = page.locator('.slides a').first()
