@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { getPathMatch } from 'next/dist/shared/lib/router/utils/path-match.js'
 import { currencies } from './domain/money/currency.ts'
 import { locales } from './domain/catalogue/text.ts'
-import { config, ledFrom, pageOf, routeOf, type Visitor } from './test-addresses.ts'
+import { config, pageOf, routeOf, type Visitor } from './test-addresses.ts'
 
 const chinese = { reads: 'zh-CN,zh;q=0.9,en;q=0.8' }
 const english = { reads: 'en-US,en;q=0.9,zh;q=0.5' }
@@ -121,31 +121,6 @@ for (const [query, page] of lists) {
   test(`A collection asked for with ${JSON.stringify(query)} is ${page}`, async () => {
     for (const address of ['/collections/tea', '/en/collections/tea'])
       assert.equal(await routeOf(address, { query }), page)
-  })
-}
-
-const ledOn: [address: string, to: string | null][] = [
-  ['/zh', '/zh-CN'],
-  ['/zh-TW', '/zh-CN'],
-  ['/zh-Hant-HK/products/tea', '/zh-CN/products/tea'],
-  ['/products', '/collections/all'],
-  ['/zh-CN/products', '/zh-CN/collections/all'],
-  ['/collections', '/collections/all'],
-  ['/en/collections', '/en/collections/all'],
-  ['/help', '/help/delivery'],
-  ['/en/help', '/en/help/delivery'],
-  ['/zh-CN', null],
-  ['/zh-CN/cart', null],
-  ['/zhang', null],
-  ['/products/tea', null],
-  ['/en/help/returns', null],
-  ['/api/products', null],
-  ['/fr/products', null],
-]
-
-for (const [address, to] of ledOn) {
-  test(`${address} ${to === null ? 'is led nowhere else' : `leads on to ${to}`}`, async () => {
-    assert.equal(await ledFrom(address), to)
   })
 }
 

@@ -35,6 +35,8 @@ test('Filters that leave nothing, amounts that are none, and a collection that i
   await page.goto('/zh-CN/collections/tea?from=一百&to=-1&after=🍵&sort=x')
   await expect(page.getByLabel('最低价（CNY）')).toHaveAccessibleDescription(/“一百”不是金额/)
   await expect(cards(page)).toHaveCount(5)
+  await page.goto('/en/collections/all?from=99999999999999999999')
+  await expect(page.getByLabel('From (USD)')).toHaveAccessibleDescription(/is too large/)
   for (const address of ['/en/collections/nope', '/en/collections/nope?on-sale=1']) {
     const answer = await page.goto(address)
     expect(answer?.status()).toBe(404)
