@@ -85,6 +85,16 @@ const listRules = listQueries.map((query) => ({
   destination: '/:locale/:currency/collections/:slug/chosen',
 }))
 
+// What people type, or other shops have, leads to what is meant. For now: a language may come to be one of the shop's.
+const lead = (source, destination) => ({ source, destination, permanent: false })
+const leads = [
+  lead('/:chinese((?!zh-CN(?:/|$))zh(?:-[a-zA-Z]+)*)/:rest*', '/zh-CN/:rest*'),
+  ...['', `/:locale(${locales.join('|')})`].flatMap((language) => [
+    lead(`${language}/:list(products|collections)`, `${language.replace(/\(.*/, '')}/collections/all`),
+    lead(`${language}/help`, `${language.replace(/\(.*/, '')}/help/delivery`),
+  ]),
+]
+
 const header = (key, value) => ({ key, value })
 const pictures =
   '/:picture((?:products|sized)/[\\w-]+\\.\\w+|hero\\.jpg|icon-\\d+\\.png|apple-touch-icon\\.png|icon\\.svg|shop\\.jpg)'
@@ -120,6 +130,9 @@ export default {
     globalNotFound: true,
     // Pages are kept in memory, not on disk: a page made from one database is never served from another.
     isrFlushToDisk: false,
+  },
+  async redirects() {
+    return leads
   },
   async rewrites() {
     const webhook = { source: '/pay/notification/stripe', destination: '/api/webhooks/stripe' }

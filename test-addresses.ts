@@ -25,6 +25,16 @@ export async function routeOf(address: string, visitor: Visitor): Promise<string
   return rewrite(await pageOf(address, visitor), { visitor, rules: (await rewrites()).afterFiles })
 }
 
+/** Where a browser is sent on to, before any of this; null: nowhere. */
+export async function ledFrom(address: string): Promise<string | null> {
+  for (const { source, destination } of (await config.redirects?.()) ?? []) {
+    const params = getPathMatch(source, { strict: true, removeUnnamedParams: true })(address)
+    if (params)
+      return prepareDestination({ appendParamsToQuery: false, destination, params, query: {} }).newUrl
+  }
+  return null
+}
+
 async function rewrites() {
   const { beforeFiles = [], afterFiles = [] } = Object((await config.rewrites?.()) ?? {})
   return { beforeFiles, afterFiles } as Record<'beforeFiles' | 'afterFiles', Rewrite[]>

@@ -98,7 +98,8 @@ test('Whoever follows robots.txt finds every page of the catalogue in both langu
   ])
     expect(pages).toContain(shop.url + path)
   expect((await fetch(`${shop.url}/zh-CN/products/gaiwan`)).status).toBe(200)
-  expect((await fetch(`${shop.url}/sitemaps/nope.xml`)).status).toBe(404)
+  for (const none of ['nope', 'products-99', 'products-0'])
+    expect((await fetch(`${shop.url}/sitemaps/${none}.xml`)).status, none).toBe(404)
 })
 
 test('A browser reads the feed and the sitemap as XML, with prices of the market that is asked for', async ({
@@ -118,6 +119,12 @@ test('A browser reads the feed and the sitemap as XML, with prices of the market
   const feed = await read('/feed.xml?locale=zh-CN&currency=jpy')
   expect(feed.root).toBe('rss')
   expect(feed.prices).toContain('3600 JPY')
+})
+
+test('A feed in a language or a currency that the shop does not have is refused', async ({ shop }) => {
+  for (const query of ['locale=xx', 'locale=en&currency=btc'])
+    expect((await fetch(`${shop.url}/feed.xml?${query}`)).status, query).toBe(400)
+  expect((await fetch(`${shop.url}/feed.xml?locale=en&currency=USD`)).status).toBe(200)
 })
 
 test('What is for one reader alone is not to be found', async ({ page }) => {

@@ -35,6 +35,55 @@ for (const locale of ['en', 'zh-CN'] as const) {
   })
 }
 
+test('The search’s button is in sight on the narrowest telephone, and where letters are twice as large', async ({
+  page,
+}) => {
+  for (const [width, letters] of [
+    [320, '100%'],
+    [640, '200%'],
+  ] as const)
+    for (const locale of ['en', 'zh-CN']) {
+      await page.setViewportSize({ width, height: 800 })
+      await page.goto(`/${locale}/search?q=mug`)
+      await page.evaluate((size) => (document.documentElement.style.fontSize = size), letters)
+      const widest = await page.evaluate(() => document.documentElement.scrollWidth)
+      expect(widest, `${locale} at ${width} px and ${letters}`).toBeLessThanOrEqual(width)
+    }
+})
+
+test('Where the reader’s own colours rule, the chosen variant has an edge that the others have not', async ({
+  page,
+}) => {
+  await page.emulateMedia({ forcedColors: 'active' })
+  await page.goto('/en/products/celadon-mug')
+  const edge = (choice: string) =>
+    page
+      .locator(choice)
+      .first()
+      .evaluate((element) => {
+        const { borderTopWidth, borderTopColor } = getComputedStyle(element)
+        return [borderTopWidth, borderTopColor]
+      })
+  const [chosen, other] = [await edge('.choice[aria-current]'), await edge('.choice:not([aria-current])')]
+  expect([chosen[0], other[0]]).toEqual(['3px', '1px'])
+  expect(chosen[1]).not.toBe(other[1])
+})
+
+test('Links in a text and the shop’s sign are as high as a finger needs', async ({ page, context, shop }) => {
+  await page.setViewportSize({ width: 360, height: 740 })
+  const order = shop.records.order(await buyAndPay(page, 'cedar-pencils'))
+  await context.addCookies([{ name: 'cart', value: 'celadon-mug-ink:1.gaiwan:1', url: shop.url }])
+  for (const [address, links] of [
+    ['/orders', '.look-up p a, .sign'],
+    [`/orders/${order?.token}`, '.order-next p a'],
+    ['/cart', '.cart-line h2 a'],
+  ] as const) {
+    await page.goto(`/en${address}`)
+    for (const link of await page.locator(links).all())
+      expect((await link.boundingBox())?.height, address).toBeGreaterThanOrEqual(44)
+  }
+})
+
 async function expectNothingSticksOut(page: Page): Promise<void> {
   await expect(title(page).first()).toBeVisible()
   for (const width of widths) {

@@ -1,6 +1,6 @@
 // The page of a product: what it shows, and how it is found one's way about.
 import { DatabaseSync } from 'node:sqlite'
-import { choose, title } from './shop-pages.ts'
+import { choose, openProduct, title } from './shop-pages.ts'
 import { expect, test } from './shop.ts'
 
 const moss = '/products/linen-notebook?variant=linen-notebook-moss'
@@ -76,10 +76,7 @@ test('Beside a thing stands what is on the same shelf, and the way back to it', 
   )
 })
 
-test('I go through a thing’s pictures with the arrow keys or by their thumbnails, and open one large', async ({
-  page,
-  shop,
-}) => {
+test('I go through a thing’s pictures with the arrow keys or by their thumbnails', async ({ page, shop }) => {
   addViews(shop.file, 'chopsticks', ['rice-bowl', 'walnut-tray'])
   const first = page.getByRole('img', { name: 'Lacquered chopsticks' })
   const last = page.getByRole('img', { name: 'With walnut-tray' })
@@ -99,8 +96,50 @@ test('I go through a thing’s pictures with the arrow keys or by their thumbnai
   await page.locator('.thumbnails a').last().click()
   await expect(last).toBeInViewport({ ratio: 0.9 })
   await expect(first).not.toBeInViewport()
-  await last.click()
-  await expect(page).toHaveURL(/\/products\/walnut-tray[\w-]*\.jpg$/)
+})
+
+test('A picture opens large over its page, the next one beside it; Esc, a click and its button close it', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 })
+  await openProduct(page, '/en/products/celadon-mug')
+  const first = page
+    .getByRole('region', { name: /Pictures/ })
+    .getByRole('link')
+    .first()
+  const large = page.getByRole('dialog', { name: 'Celadon mug' })
+  await first.click()
+  await expect(large.getByRole('img').first()).toBeInViewport({ ratio: 0.9 })
+  expect((await large.getByRole('img').first().boundingBox())?.width).toBe(360)
+  await page.keyboard.press('ArrowRight')
+  await expect(large.getByRole('img').nth(1)).toBeInViewport({ ratio: 0.9 })
+  await page.keyboard.press('Escape')
+  await expect(large).toHaveCount(0)
+  await expect(first).toBeFocused()
+  for (const closing of [large.getByRole('img').first(), large.getByRole('button', { name: 'Close' })]) {
+    await first.press('Enter')
+    await closing.click()
+    await expect(large).toHaveCount(0)
+  }
+  await expect(page).toHaveURL(/\/products\/celadon-mug$/)
+})
+
+test('On a telephone the first picture takes all the room that the ways to buy leave on the same screen', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 })
+  for (const [path, least] of [
+    ['/en/products/celadon-mug', 240],
+    ['/zh-CN/products/celadon-mug', 240],
+    [`/en${moss}`, 185],
+    [`/zh-CN${moss}`, 185],
+  ] as const) {
+    await page.goto(path)
+    const picture = page.locator('.slides a').first()
+    expect((await picture.boundingBox())?.width, path).toBeGreaterThanOrEqual(least)
+    await expect(picture).toHaveAttribute('data-at', /^1\/\d$/)
+    await expect(page.getByRole('button', { name: /Buy now|立即购买/ }), path).toBeInViewport({ ratio: 1 })
+  }
 })
 
 function addViews(file: string, slug: string, stems: readonly string[]): void {

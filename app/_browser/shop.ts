@@ -2,6 +2,7 @@
 // and data attributes, where the words it may have to say stand as well.
 import { driveCart } from './drive-cart.ts'
 import { driveCheckout } from './drive-checkout.ts'
+import { driveGallery } from './drive-gallery.ts'
 import { keepQuantity } from './keep-quantity.ts'
 import { noteWechat } from './note-wechat.ts'
 import { pageIsReady } from './page-is-ready.ts'
@@ -11,6 +12,7 @@ import { watchStatus } from './watch-status.ts'
 await pageIsReady()
 driveCart()
 driveCheckout()
+driveGallery()
 keepQuantity()
 watchCart()
 watchStatus()

@@ -1,6 +1,8 @@
 // GET /feed.xml?locale=zh-CN&currency=cny
-import { marketOf } from '../_lib/market.ts'
+import { isLocale } from '#domain/catalogue/text'
+import { currencyNamed, marketOf } from '../_lib/market.ts'
 import { merchantFeed } from '../_lib/found/merchant-feed.ts'
+import { problemResponse } from '../_lib/requests/problem.ts'
 import { streamXml } from '../_lib/found/stream-xml.ts'
 
 // Shopping services read it a few times a day; of a large shop it is many megabytes.
@@ -12,6 +14,10 @@ export async function GET(request: Request): Promise<Response> {
   const asked = { locale: searchParams.get('locale'), currency: searchParams.get('currency') }
   const market = marketOf(request, asked)
   const { locale } = market
+  const isUnknown =
+    (asked.locale !== null && !isLocale(asked.locale)) ||
+    (asked.currency !== null && !currencyNamed(asked.currency))
+  if (isUnknown) return problemResponse({ code: 'invalid-preference' }, locale)
   const answer = await streamXml(request, merchantFeed(market), { locale, cost })
   answer.headers.set('Vary', 'Accept-Language, Cookie')
   return answer

@@ -4,7 +4,7 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import { reader } from '#prisma/client'
 import { wantedWords, type Wanted } from './words.ts'
 
-const atOnce = 200
+export const atOnce = 200
 const mostParts = 10
 
 export interface Found {
@@ -14,7 +14,7 @@ export interface Found {
   readonly isCut: boolean
 }
 
-interface Entry {
+export interface Entry {
   readonly word: string
   readonly productId: number
   readonly weight: number
@@ -22,7 +22,12 @@ interface Entry {
 
 /** Up to `most` products that have every word of `query`. None for a query without a word. */
 export async function searchProducts(query: string, most: number): Promise<Found> {
-  const [lead, ...others] = await rarestFirst(wantedWords(query))
+  return searchFor(wantedWords(query), most)
+}
+
+/** Up to `most` products that have all of these words. */
+export async function searchFor(words: readonly Wanted[], most: number): Promise<Found> {
+  const [lead, ...others] = await rarestFirst(words)
   if (!lead) return { productIds: [], isCut: false }
   const ranks = new Map<number, number>()
   let after: Pick<Entry, 'word' | 'productId'> | null = { word: '', productId: 0 }
@@ -59,8 +64,8 @@ async function rankWithAll({
   for (const [id, rank] of matching) ranks.set(id, Math.max(rank, ranks.get(id) ?? 0))
 }
 
-// The same product under several words that begin alike.
-function strongest(entries: readonly Entry[]): Map<number, number> {
+/** What each product's strongest word says: it may be there under several words that begin alike. */
+export function strongest(entries: readonly Entry[]): Map<number, number> {
   const weights = new Map<number, number>()
   for (const { productId, weight } of entries) {
     weights.set(productId, Math.max(weight, weights.get(productId) ?? 0))
@@ -82,9 +87,10 @@ async function countUpTo(wanted: Wanted): Promise<number> {
   return Number(counted?.count ?? 0)
 }
 
-function entriesAfter(
+/** The next entries of a word, no more than `atOnce`. */
+export function entriesAfter(
   wanted: Wanted,
-  { word, productId }: Pick<Entry, 'word' | 'productId'>,
+  { word, productId }: Pick<Entry, 'word' | 'productId'> = { word: '', productId: 0 },
 ): Promise<Entry[]> {
   const [from, upTo] = range(wanted)
   return reader().$queryRaw`
@@ -93,7 +99,8 @@ function entriesAfter(
     ORDER BY "word", "productId" LIMIT ${atOnce}`
 }
 
-async function entriesAmong(wanted: Wanted, productIds: readonly number[]): Promise<Entry[]> {
+/** The entries that these products have of a word. */
+export async function entriesAmong(wanted: Wanted, productIds: readonly number[]): Promise<Entry[]> {
   const [from, upTo] = range(wanted)
   return reader().searchWord.findMany({
     where: { productId: { in: [...productIds] }, word: { gte: from, lt: upTo } },

@@ -10,6 +10,13 @@ export function nearestWord(misspelt: string, words: readonly string[]): string 
   return near.toSorted((a, b) => a.slips - b.slips)[0]?.word ?? null
 }
 
+/** A word in which two letters side by side have changed places, each such word. */
+export function swaps(word: string): string[] {
+  return Array.from(word.slice(1), (letter, at) => {
+    return `${word.slice(0, at)}${letter}${word[at]}${word.slice(at + 2)}`
+  })
+}
+
 // A letter too many, one too few, another one, or two that changed places, each counts once.
 // https://en.wikipedia.org/wiki/Damerau–Levenshtein_distance (optimal string alignment)
 function slipsBetween(a: string, b: string): number {

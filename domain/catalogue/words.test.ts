@@ -46,3 +46,24 @@ test('However much is typed, eight words are looked for, of forty letters each.'
   assert.equal(wanted.length, 8)
   assert.equal(wanted[0]?.word.length, 40)
 })
+
+test('A number and what it measures are two words, written together or not.', () => {
+  assert.deepEqual(wordsOf('50g 320ml 50克'), ['50', 'g', '320', 'ml', '克'])
+  assert.deepEqual(wantedWords('50g'), [
+    { word: '50', isBeginning: false },
+    { word: 'g', isBeginning: false },
+  ])
+})
+
+test('Who looks for many looks for one; what only ends like a plural stays.', () => {
+  const beginnings = {
+    mugs: 'mug',
+    boxes: 'box',
+    berries: 'berr',
+    candles: 'candle',
+    glass: 'glass',
+    qcmkbs: 'qcmkbs',
+  }
+  for (const [typed, word] of Object.entries(beginnings))
+    assert.deepEqual(wantedWords(typed), [{ word, isBeginning: true }])
+})

@@ -58,7 +58,7 @@ test('A receipt in Chinese says the same in Chinese, with the line height of the
     for (const said of [
       '下单于2026年11月22日 23:05（UTC）',
       '收货地址',
-      '（Standard），下单后 5–9个工作日送达',
+      '（Standard），下单后5–9个工作日送达',
     ])
       assert.ok(part.includes(said), said)
   assert.match(html, /line-height:1\.75/)

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { currencies, decimalsOf } from './currency.ts'
 import { decimalText } from './format-money.ts'
-import { parseAmount } from './parse-amount.ts'
+import { isTooLarge, parseAmount } from './parse-amount.ts'
 
 test('An amount is read in whole units of its currency.', () => {
   assert.equal(parseAmount('12', 'usd'), 1200)
@@ -46,4 +46,11 @@ for (const typed of [
 test('Yen have no decimals.', () => {
   assert.equal(parseAmount('12.5', 'jpy'), null)
   assert.equal(parseAmount('12.', 'jpy'), 12)
+})
+
+test('Figures that are too many for an amount are told from what is no figure.', () => {
+  for (const typed of ['99999999999999999999', '１０００００００００００００', '9,999,999,999,999.50'])
+    assert.equal(isTooLarge(typed), true, typed)
+  for (const typed of ['', '12', '999999999999', 'ten', '-99999999999999', '9999999999999e9'])
+    assert.equal(isTooLarge(typed), false, typed)
 })

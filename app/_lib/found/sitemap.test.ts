@@ -38,6 +38,10 @@ test('Every product is in one shard, once in each language', async () => {
   )
 })
 
+test('A shard without a product is not there', async () => {
+  assert.equal(await textOf(productsSitemap(2)), '')
+})
+
 test('Each address comes with that of every language and of none', async () => {
   const [line = ''] = /<url>.*<\/url>/.exec(await textOf(productsSitemap(4))) ?? []
 

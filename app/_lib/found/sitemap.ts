@@ -35,12 +35,16 @@ export async function* pagesSitemap(): Parts {
   yield '</urlset>\n'
 }
 
-/** The products of a shard, 1 being the first. */
+/** The products of a shard, 1 being the first; nothing at all when there are none. */
 export async function* productsSitemap(shard: number): Parts {
-  yield head + withLanguages
   const upTo = shard * idsInShard
-  for (let after = upTo - idsInShard; ;) {
+  const first = upTo - idsInShard
+  for (let after = first; ;) {
     const entries = await slugsBetween({ after, upTo, limit: atOnce })
+    if (after === first) {
+      if (entries.length === 0) return
+      yield head + withLanguages
+    }
     yield entries.map(({ slug }) => urlsAt(`/products/${slug}`)).join('')
     const last = entries.at(-1)
     if (!last || entries.length < atOnce) break

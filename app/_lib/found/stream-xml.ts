@@ -13,7 +13,7 @@ interface Reading {
 
 /**
  * An XML document sent as its parts are made, each when the reader has taken the ones before. It begins once the first is
- * there: a shop that cannot be read says so, and sends no half of a document.
+ * there: a shop that cannot be read says so, and sends no half of a document. One without a part is not there.
  */
 export async function streamXml(
   request: Request,
@@ -24,8 +24,9 @@ export async function streamXml(
   if (retryAfter > 0) return problemResponse({ code: 'too-many-requests', retryAfter }, locale)
   try {
     const { value, done } = await parts.next()
+    if (done) return new Response(null, { status: 404 })
     const headers = { 'Content-Type': 'application/xml; charset=utf-8' }
-    return new Response(streamOf(done ? '' : value, parts), { headers })
+    return new Response(streamOf(value, parts), { headers })
   } catch (error) {
     return problemResponse(problemOfError(error), locale)
   }

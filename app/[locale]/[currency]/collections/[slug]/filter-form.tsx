@@ -1,6 +1,7 @@
 import { hasFilters } from '#domain/catalogue/browse'
 import { sorts } from '#domain/catalogue/listing-store'
 import { decimalsOf } from '#domain/money/currency'
+import { isTooLarge } from '#domain/money/parse-amount'
 import { typedAmount } from '../../../../_lib/list-query'
 import type { PageMarket } from '../../../../_lib/page-market'
 import type { List } from './collection-page'
@@ -58,7 +59,7 @@ function AmountField({ name, list: { query }, market }: FilterFormProps & { name
       {t(`list.${name}`, { currency: currency.toUpperCase() })}
       {problem && (
         <span id={problem} className="problem">
-          {t('list.unread', { typed: unread ?? '' })}
+          {t(isTooLarge(unread ?? '') ? 'list.too-large' : 'list.unread', { typed: unread ?? '' })}
         </span>
       )}
       <input

@@ -13,10 +13,15 @@ interface GalleryProps {
 export function Gallery({ product, variant, market: { locale, t } }: GalleryProps) {
   const pictures = [pictureOf(product, variant), ...product.pictures]
   return (
-    <div className="gallery">
+    <div className="gallery" data-close={t('cart.close')}>
       <section className="slides" aria-label={t('product.pictures')}>
         {pictures.map(({ stem, alt }, index) => (
-          <a key={stem} id={`picture-${index + 1}`} href={photoPath(stem)}>
+          <a
+            key={stem}
+            id={`picture-${index + 1}`}
+            href={photoPath(stem)}
+            data-at={pictures.length > 1 ? `${index + 1}/${pictures.length}` : undefined}
+          >
             <Slide stem={stem} alt={alt[locale]} isFirst={index === 0} />
           </a>
         ))}
