@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react'
-import { photoSet, photoWidths, plainWidths, sizedPath } from '../_lib/photo-path'
+import { photoSet, photoWidths, plainPhoto } from '../_lib/photo-path'
 import { photoPreview } from '../_lib/photo-preview'
 
 type Image = Pick<ComponentProps<'img'>, 'alt' | 'width' | 'height' | 'loading' | 'fetchPriority'>
@@ -17,7 +17,7 @@ export function Photo({ stem, kind, sizes, className, alt, ...image }: PhotoProp
   return (
     <picture className={className}>
       <source type="image/avif" srcSet={photoSet(stem, kind)} sizes={sizes} />
-      <img src={sizedPath(stem, plainWidths[kind].at(-1) ?? 0, 'webp')} alt={alt} {...image} />
+      <img src={plainPhoto(stem, kind, sizes)} alt={alt} {...image} />
     </picture>
   )
 }
