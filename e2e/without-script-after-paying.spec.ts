@@ -1,4 +1,5 @@
 // After paying, in a browser that runs no script.
+import { DatabaseSync } from 'node:sqlite'
 import { payWithCard, shopper } from './payment-page.ts'
 import { buyAndPay, expectPaid, goToPayment, title } from './shop-pages.ts'
 import { expect, test } from './shop.ts'
@@ -63,3 +64,25 @@ for (const { address, language, words, find } of [
     await expect(title(page)).toHaveText(find)
   })
 }
+
+test('Without script, a page that breaks says so, in both languages, and leads on', async ({
+  page,
+  shop,
+}) => {
+  const session = await buyAndPay(page, 'gaiwan')
+  const { token, id } = shop.records.order(session) ?? {}
+  const database = new DatabaseSync(shop.file, { timeout: 5_000 })
+  const orderIn = (locale: string) =>
+    database.exec(
+      `PRAGMA ignore_check_constraints = ON; UPDATE "Order" SET "locale" = '${locale}' WHERE "id" = '${id}'`,
+    )
+  orderIn('xx')
+  const answer = await page.goto(`/en/orders/${token}`)
+  orderIn('en')
+  database.close()
+  expect(answer?.status()).toBe(500)
+  await expect(title(page)).toHaveText(['Something broke on our side', '我们这边出了点问题'])
+  await expect(page.locator('.order-status').first()).not.toHaveCSS('border-radius', '0px')
+  await page.getByRole('link', { name: '联系我们' }).click()
+  await expect(title(page)).toHaveText('联系我们')
+})

@@ -32,7 +32,11 @@ export interface BrokenProps {
 export function Broken({ error: { digest } }: BrokenProps) {
   return (
     <div className="narrow plain">
-      <h1>{both('title')}</h1>
+      <h1>
+        <span lang="en">{texts.en.title}</span>
+        <br />
+        <span lang="zh-CN">{texts['zh-CN'].title}</span>
+      </h1>
       {(['en', 'zh-CN'] as const).map((locale) => (
         <p key={locale} lang={locale}>
           {texts[locale].text}

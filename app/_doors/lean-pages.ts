@@ -7,6 +7,7 @@ import type { Listener } from './kept-answers.ts'
 import { isNeedless } from './needless-modules.ts'
 import { pack, type Packing, packingFor } from './pack.ts'
 import { styleSheets } from './style-sheets.ts'
+import { withWords } from './with-words.ts'
 import { withoutRuntime } from './without-runtime.ts'
 
 const pageAddress = /^\/(?!api\/|_next\/|pay\/)[^.?]*(?:\?|$)/
@@ -19,7 +20,7 @@ export function sendingLean(listener: Listener, isWithout = isNeedless, sheets =
       // Next.js would pack it before it can be looked at.
       delete request.headers['accept-encoding']
       holdPage(response, (page) => {
-        const html = page.toString()
+        const html = response.statusCode < 500 ? page.toString() : withWords(page.toString())
         const lean = withoutRuntime(html, isWithout)
         const inline = { scripts: [], styles: sheets.hashes }
         if (lean !== html) response.setHeader(policyHeader, pagePolicy(settings(), inline))

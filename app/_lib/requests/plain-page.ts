@@ -12,6 +12,7 @@ interface PlainPage {
 }
 
 const ways = [
+  ['order.to-shop', ''],
   ['order.to-cart', '/cart'],
   ['help.order', '/orders'],
   ['help.contact', '/help/contact'],
@@ -32,10 +33,7 @@ export function plainPage(problem: Problem, { locale, back }: PlainPage): Respon
 ${styleSheets().links}</head>
 <body><header class="shop-header"><a class="sign" href="/${locale}"><img src="/icon.svg" width="36" height="36" alt="">
 <span>${escapeHtml(t('shop.name'))}</span></a></header>
-<main><div class="narrow plain"><section class="order-status unavailable"><h1>${escapeHtml(title)}</h1>
-${words.map((each) => `<p>${escapeHtml(each)}</p>`).join('\n')}
-<p class="ways-on"><a class="button" href="/${locale}">${escapeHtml(t('order.to-shop'))}</a>
-${links({ t, locale })}</p></section></div></main></body></html>
+<main>${plainCard({ title, words, locale })}</main></body></html>
 `
   return new Response(html, { status: problemStatus(problem), headers })
 }
@@ -45,6 +43,21 @@ function titleOf(code: ProblemCode) {
   return 'refused.title'
 }
 
-function links({ t, locale }: { readonly t: Translate; readonly locale: Locale }): string {
-  return ways.map(([key, path]) => `<a href="/${locale}${path}">${escapeHtml(t(key))}</a>`).join('\n')
+interface PlainCard {
+  readonly title: string
+  readonly words: readonly string[]
+  readonly locale: Locale
+}
+
+/** What such a page says, and the ways on, in one language. */
+export function plainCard({ title, words, locale }: PlainCard): string {
+  return `<div class="narrow order" lang="${locale}"><section class="order-status unavailable"><h1>${escapeHtml(title)}</h1>
+${words.map((each) => `<p>${escapeHtml(each)}</p>`).join('\n')}
+<p class="ways-on">${links(translator(locale), locale)}</p></section></div>`
+}
+
+function links(t: Translate, locale: Locale): string {
+  return ways
+    .map(([key, path]) => `<a class="button" href="/${locale}${path}">${escapeHtml(t(key))}</a>`)
+    .join('\n')
 }
