@@ -1,4 +1,4 @@
-import { colours, tokens } from '#domain/look/tokens'
+import { tokens } from '#domain/look/tokens'
 
 /** The look of the page of messages, in the shop's colours and faces. */
 export const mailPageStyle = `${tokens}

@@ -11,7 +11,11 @@ export function Offer({ variant, market }: { variant: Variant; market: PageMarke
   return (
     <p className="offer">
       <strong className={was === undefined ? 'price' : 'price reduced'}>{price(amount)}</strong>
-      {was !== undefined && <s className="quiet price">{t('cart.was', { price: price(was) })}</s>}
+      {was !== undefined && (
+        <span className="quiet">
+          {t('catalogue.was')} <s className="price">{price(was)}</s>
+        </span>
+      )}
       <span className={variant.available > few ? 'stock' : 'stock few'}>{stockText(variant, market)}</span>
     </p>
   )
