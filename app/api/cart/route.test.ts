@@ -161,7 +161,7 @@ test('A form of another site changes nothing and gets a plain 403 with a way to 
   const answer = await post({ form: { sku: 'mug' }, headers: { 'Sec-Fetch-Site': 'cross-site' } })
 
   assert.equal(answer.status, 403)
-  assert.match(await answer.text(), /did not come from .*<a href="\/en">/s)
+  assert.match(await answer.text(), /did not come from .*<a class="button" href="\/en">/s)
   assert.deepEqual(setCookiesOf(answer), {})
 })
 

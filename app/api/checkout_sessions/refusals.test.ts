@@ -141,7 +141,7 @@ test('A form from another site is refused, and nothing is held for it', async ()
   )
 
   assert.equal(answer.status, 403)
-  assert.match(await answer.text(), /did not come from .*<a href="\/en">/s)
+  assert.match(await answer.text(), /did not come from .*<a class="button" href="\/en">/s)
   assert.deepEqual(setCookiesOf(answer), {})
   assert.deepEqual(await stockOf(sku), { held: 0, sold: 0 })
 })
