@@ -5,7 +5,7 @@ import { plainPage } from './plain-page.ts'
 
 for (const [locale, said] of [
   ['en', ['One moment, please', 'Try again in 40 seconds.', 'nothing was charged', 'To the shop']],
-  ['zh-CN', ['请稍等', '请 40 秒后再试。', '也没有扣款', '回到店里']],
+  ['zh-CN', ['请稍等', '请40秒后再试。', '也没有扣款', '回到店里']],
 ] as const) {
   test(`Who is refused at the door reads in ${locale} what happened, for how long, that nothing came of it, and where to go on`, async () => {
     const html = await plainPage({ code: 'too-many-requests', retryAfter: 40 }, { locale }).text()
