@@ -1,5 +1,5 @@
-// The icons: public/icon.svg in the shop's colours, and what home screens take, made out of it. A build makes them when the colours have
-// changed; after the drawing has: `node scripts/make-icons.ts`.
+// The icons: public/icon.svg in the shop's colours, and what home screens take, made out of it. A build makes them when the
+// colours have changed; after the drawing has: `node scripts/make-icons.ts`.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import sharp from 'sharp'

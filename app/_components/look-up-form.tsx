@@ -11,25 +11,25 @@ interface LookUpFormProps {
 }
 
 /** Asks for an order's number and the e-mail address of its receipt. What was typed before, and did not lead on, is still there. */
-export function LookUpForm({ t, locale, typed, problem: found }: LookUpFormProps) {
-  const problem = found?.code
-  const inField = problem === 'invalid-number' || problem === 'invalid-email'
+export function LookUpForm({ t, locale, typed, problem }: LookUpFormProps) {
+  const code = problem?.code
+  const inField = code === 'invalid-number' || code === 'invalid-email'
   const words = (of: ProblemCode) =>
-    problem === of && (
+    code === of && (
       <span className="field-problem" id={`${of}-words`} role="alert">
-        {problemText(of, t)}
+        {problemText({ code: of }, locale)}
       </span>
     )
   const field = (of: ProblemCode) => ({
-    'aria-invalid': problem === of || problem === 'unknown-order',
-    'aria-describedby': problem === of ? `${of}-words` : 'look-up-words',
+    'aria-invalid': code === of || code === 'unknown-order',
+    'aria-describedby': code === of ? `${of}-words` : 'look-up-words',
   })
   return (
     <form action="/api/orders/find" method="post">
       <input type="hidden" name="locale" value={locale} />
-      {found && !inField && (
+      {problem && !inField && (
         <p className="notice" id="look-up-words" role="alert">
-          {problemText(found, t)}
+          {problemText(problem, locale)}
         </p>
       )}
       <label htmlFor="number">{t('look-up.number')}</label>

@@ -2,6 +2,7 @@ import { askingPrice, unitsLeft } from '#domain/catalogue/asking-price'
 import type { Product } from '#domain/catalogue/product'
 import { few } from '#domain/stock/stock-store'
 import type { PageMarket } from '../_lib/page-market'
+import { FormerPrice } from './former-price'
 import { ProductPicture } from './product-picture'
 
 interface ProductCardProps {
@@ -39,12 +40,7 @@ function CardPrice({ product, market: { currency, price, t } }: Omit<ProductCard
   return (
     <p className={was === null ? 'price' : 'price reduced'}>
       {isLowest ? t('catalogue.from', { price: price(amount) }) : price(amount)}
-      {was !== null && (
-        <s>
-          <span className="aloud">{t('catalogue.was')} </span>
-          {price(was)}
-        </s>
-      )}
+      {was !== null && <FormerPrice price={price(was)} t={t} />}
     </p>
   )
 }

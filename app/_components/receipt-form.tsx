@@ -17,7 +17,7 @@ export function ReceiptForm({ token, t, locale, receipt }: ReceiptFormProps) {
       {receipt === 'sent' && <output className="notice">{t('order.receipt.sent')}</output>}
       {isProblemCode(receipt) && (
         <p className="notice" role="alert">
-          {problemText(receipt, t)}
+          {problemText({ code: receipt }, locale)}
         </p>
       )}
       <input type="hidden" name="token" value={token} />

@@ -12,7 +12,10 @@ import { withoutRuntime } from './without-runtime.ts'
 
 const pageAddress = /^\/(?!api\/|_next\/|pay\/)[^.?]*(?:\?|$)/
 
-/** What `listener` answers, but its pages without React where they work without, with their style sheet in them, and packed for who asks. */
+/**
+ * What `listener` answers, but its pages without React where they work without, with their style sheet in them, and packed for
+ * who asks.
+ */
 export function sendingLean(listener: Listener, isWithout = isNeedless, sheets = styleSheets()): Listener {
   return (request, response) => {
     if (isPage(request)) {

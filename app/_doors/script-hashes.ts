@@ -1,6 +1,6 @@
 // Which inline scripts of a page are Next.js's own. Whatever else stands in a page's HTML, put there by a text that was not
 // escaped, gets no hash and does not run.
-import { createHash } from 'node:crypto'
+import { hashSource } from './hash-source.ts'
 
 /** Every script of a page: its attributes, and what stands in it. */
 export const scripts = /<script\b([^>]*)>([\s\S]*?)<\/script>/gi
@@ -14,7 +14,7 @@ const push = /^self\.__next_f\.push\((\[[\s\S]*\])\)$/
 export function scriptHashes(html: string): string[] {
   const hashes = [...html.matchAll(scripts)]
     .filter(([, attributes = '', body = '']) => !/\ssrc\s*=/i.test(attributes) && isNexts(body))
-    .map(([, , body = '']) => `'sha256-${createHash('sha256').update(body).digest('base64')}'`)
+    .map(([, , body = '']) => hashSource(body))
   return [...new Set(hashes)]
 }
 

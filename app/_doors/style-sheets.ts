@@ -1,8 +1,8 @@
 // The style sheets of the build, which go out within the pages that name them: on a slow network a first visit waits half a
 // second for every file without which nothing is shown.
-import { createHash } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { hashSource } from './hash-source.ts'
 
 export interface StyleSheets {
   /** What names all of them, for a page that Next.js does not make. */
@@ -35,15 +35,11 @@ export function readStyleSheets(folder: string): StyleSheets {
   )
   return {
     links: files.map((file) => `<link rel="stylesheet" href="/_next/${file}">`).join(''),
-    hashes: [...texts.values()].map(hashOf),
+    hashes: [...texts.values()].map(hashSource),
     inlined: (html) =>
       html.replace(link, (element, path: string) => {
         const text = texts.get(path)
         return text === undefined ? element : `<style>${text}</style>`
       }),
   }
-}
-
-function hashOf(text: string): string {
-  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 }

@@ -2,7 +2,7 @@
 import { fullName, type VariantOfProduct } from '#domain/catalogue/product'
 import { findVariants } from '#domain/catalogue/product-store'
 import type { Text } from '#domain/catalogue/text'
-import { maximumCharge, minimumCharge } from '#domain/money/charge-limits'
+import { maximumCharge, missingToCharge } from '#domain/money/charge-limits'
 import type { Currency } from '#domain/money/currency'
 import type { Cart, CartLine } from './cart.ts'
 import type { CartProblem } from './cart-problem.ts'
@@ -120,8 +120,8 @@ function lineProblem({ line: { sku, quantity }, price, available, currency }: Li
 }
 
 function totalProblem({ lines, total, currency }: Omit<PricedCart, 'problem'>): CartProblem | null {
-  const missing = minimumCharge(currency) - total
+  const missing = missingToCharge(total, currency)
   if (lines.length === 0) return { code: 'empty-cart' }
-  if (missing > 0) return { code: 'amount-too-small', missing: { amount: missing, currency } }
+  if (missing !== null) return { code: 'amount-too-small', missing: { amount: missing, currency } }
   return total > maximumCharge() ? { code: 'amount-too-large' } : null
 }

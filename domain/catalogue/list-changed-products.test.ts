@@ -5,9 +5,10 @@ import { closeDatabase, reader, transaction } from '#prisma/client'
 import { raiseEdition, raiseEditionOfStock } from './edition-store.ts'
 import { listChangedProducts } from './list-changed-products.ts'
 import { walkCollection } from './listing-store.ts'
-import { searchProducts } from './search-store.ts'
+import { searchFor } from './search-store.ts'
 import { putOnSale } from './test-catalogue.ts'
 import { putOnShelf } from './test-goods.ts'
+import { wantedWords } from './words.ts'
 
 after(closeDatabase)
 const ids = await putOnShelf([100, 200, 300].map((usd) => ({ sku: `cup-${usd}`, prices: { usd } })))
@@ -28,8 +29,8 @@ test('A product that has changed is found by what it is now, and stands where it
   })
   assert.equal(await listChangedProducts(), 1)
   assert.deepEqual(await byPrice(), [idOf('cup-200'), id, idOf('cup-300')])
-  assert.deepEqual((await searchProducts('烧杯', 24)).productIds, [id])
-  assert.ok(!(await searchProducts('tea', 24)).productIds.includes(id))
+  assert.deepEqual((await searchFor(wantedWords('烧杯'), 24)).productIds, [id])
+  assert.ok(!(await searchFor(wantedWords('tea'), 24)).productIds.includes(id))
 })
 
 test('Where nothing but the stock has changed, there is nothing to list.', async () => {

@@ -1,10 +1,8 @@
 // Products in the database.
 import { setImmediate as breathe } from 'node:timers/promises'
-import { isCurrency } from '#domain/money/currency'
 import { listed, reader } from '#prisma/client'
-import { parseChoices, parseOptions } from './options.ts'
-import type { Product, Variant, VariantOfProduct } from './product.ts'
-import { parseText } from './text.ts'
+import { ofPricedRows, type PricedRow, toProduct, toVariantOfProduct } from './product-row.ts'
+import type { Product, VariantOfProduct } from './product.ts'
 
 const variantFields = {
   sku: true,
@@ -23,6 +21,7 @@ const productFields = {
   pictures: { select: { stem: true, alt: true }, orderBy: { position: 'asc' } },
   variants: { select: variantFields, orderBy: { position: 'asc' } },
 } as const
+const withProduct = { ...variantFields, product: { select: { slug: true, name: true } } } as const
 
 /** Those of `ids` that exist, in that order. */
 export async function findProducts(ids: readonly number[]): Promise<Product[]> {
@@ -52,7 +51,7 @@ export async function findVariants(skus: readonly string[]): Promise<VariantOfPr
     FROM "Variant" JOIN "Product" ON "Product"."id" = "productId"
       LEFT JOIN "Stock" ON "Stock"."sku" = "Variant"."sku" LEFT JOIN "Price" ON "Price"."sku" = "Variant"."sku"
     WHERE "Variant"."sku" IN (${listed(skus)})`
-  return [...Map.groupBy(rows, ({ sku }) => sku).values()].flatMap(withPrices)
+  return [...Map.groupBy(rows, ({ sku }) => sku).values()].flatMap(ofPricedRows)
 }
 
 /** Up to `limit` variants in the order of their skus, from the one after `after` on. */
@@ -70,93 +69,4 @@ export async function listVariants({
     select: withProduct,
   })
   return rows.map(toVariantOfProduct)
-}
-
-const withProduct = { ...variantFields, product: { select: { slug: true, name: true } } } as const
-
-interface PriceRow {
-  /** Null in the only row of a variant without a price. */
-  currency: string | null
-  amount: number
-  was: number | null
-}
-
-/** Null where a variant has no stock. */
-interface StockRow {
-  quantity: number | null
-  held: number | null
-  sold: number | null
-}
-
-interface VariantRow {
-  sku: string
-  name: unknown
-  choices: unknown
-  picture: string
-  prices: readonly PriceRow[]
-  stock: StockRow | null
-}
-
-function toVariant({ sku, name, choices, picture, prices, stock }: VariantRow): Variant {
-  return {
-    sku,
-    name: name === null ? null : parseText(name),
-    picture,
-    choices: parseChoices(choices),
-    ...pricesOf(prices),
-    available: unitsLeft(stock),
-  }
-}
-
-function unitsLeft(stock: StockRow | null): number {
-  return (stock?.quantity ?? 0) - (stock?.held ?? 0) - (stock?.sold ?? 0)
-}
-
-function pricesOf(rows: readonly PriceRow[]): Pick<Variant, 'prices' | 'was'> {
-  const prices = rows.filter(({ currency }) => isCurrency(currency))
-  return {
-    prices: Object.fromEntries(prices.map(({ currency, amount }) => [currency, amount])),
-    was: Object.fromEntries(prices.flatMap(({ currency, was }) => (was === null ? [] : [[currency, was]]))),
-  }
-}
-
-function toVariantOfProduct(
-  row: VariantRow & { product: { slug: string; name: unknown } },
-): VariantOfProduct {
-  return { ...toVariant(row), slug: row.product.slug, productName: parseText(row.product.name) }
-}
-
-type PricedRow = Omit<VariantRow, 'prices' | 'stock'> &
-  PriceRow &
-  StockRow & { slug: string; productName: unknown }
-
-/** The variant that all of `rows` tell of, each with one of its prices. */
-function withPrices(rows: readonly PricedRow[]): VariantOfProduct[] {
-  return rows
-    .slice(0, 1)
-    .map(({ slug, productName: name, ...row }) =>
-      toVariantOfProduct({ ...row, prices: rows, stock: row, product: { slug, name } }),
-    )
-}
-
-interface ProductRow {
-  id: number
-  slug: string
-  name: unknown
-  description: unknown
-  options: unknown
-  pictures: { stem: string; alt: unknown }[]
-  variants: VariantRow[]
-}
-
-function toProduct(row: ProductRow): Product {
-  return {
-    id: row.id,
-    slug: row.slug,
-    name: parseText(row.name),
-    description: parseText(row.description),
-    options: parseOptions(row.options),
-    pictures: row.pictures.map(({ stem, alt }) => ({ stem, alt: parseText(alt) })),
-    variants: row.variants.map(toVariant),
-  }
 }

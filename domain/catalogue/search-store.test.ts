@@ -2,9 +2,10 @@ import '#prisma/test-database'
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { closeDatabase } from '#prisma/client'
-import { searchProducts } from './search-store.ts'
+import { type Found, searchFor } from './search-store.ts'
 import { respell } from './spelling-store.ts'
 import { named, putOnShelf } from './test-goods.ts'
+import { wantedWords } from './words.ts'
 
 after(closeDatabase)
 const ids = await putOnShelf([
@@ -16,8 +17,12 @@ const ids = await putOnShelf([
 ])
 const skuOf = new Map([...ids].map(([sku, id]) => [id, sku]))
 
+function search(query: string): Promise<Found> {
+  return searchFor(wantedWords(query), 24)
+}
+
 async function find(query: string): Promise<(string | undefined)[]> {
-  const { productIds } = await searchProducts(query, 24)
+  const { productIds } = await search(query)
   return productIds.map((id) => skuOf.get(id))
 }
 
@@ -46,12 +51,12 @@ for (const [query, skus] of Object.entries(findings)) {
 
 for (const query of ['', ' ', '%', '_', "x' OR '1'='1", '茶杯', 'ea', '🍵', '\u0000', 'x'.repeat(100_000)]) {
   test(`“${query.slice(0, 20)}” finds nothing.`, async () => {
-    assert.deepEqual(await searchProducts(query, 24), { productIds: [], isCut: false })
+    assert.deepEqual(await search(query), { productIds: [], isCut: false })
   })
 }
 
 test('A word of many products finds as many as asked for, and says that there are more.', async () => {
-  const { productIds, isCut } = await searchProducts('杯', 24)
+  const { productIds, isCut } = await search('杯')
   assert.deepEqual([productIds.length, isCut], [24, true])
 })
 

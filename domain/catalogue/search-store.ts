@@ -2,7 +2,7 @@
 // leads, a part of its products at a time, and the others are asked about those alone. While it looks, others are served.
 import { setImmediate as breathe } from 'node:timers/promises'
 import { reader } from '#prisma/client'
-import { wantedWords, type Wanted } from './words.ts'
+import type { Wanted } from './words.ts'
 
 export const atOnce = 200
 const mostParts = 10
@@ -20,12 +20,7 @@ export interface Entry {
   readonly weight: number
 }
 
-/** Up to `most` products that have every word of `query`. None for a query without a word. */
-export async function searchProducts(query: string, most: number): Promise<Found> {
-  return searchFor(wantedWords(query), most)
-}
-
-/** Up to `most` products that have all of these words. */
+/** Up to `most` products that have all of these words. None for no word. */
 export async function searchFor(words: readonly Wanted[], most: number): Promise<Found> {
   const [lead, ...others] = await rarestFirst(words)
   if (!lead) return { productIds: [], isCut: false }

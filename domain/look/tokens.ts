@@ -1,5 +1,5 @@
-// The shop's colours and faces for whatever has no style sheet: messages, pictures that are shared, the browser's own bar, icons. They
-// are written in app/styles/tokens.css alone.
+// The shop's colours and faces for whatever has no style sheet: messages, pictures that are shared, the browser's own bar, icons.
+// They are written in app/styles/tokens.css alone.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -13,10 +13,11 @@ const colourNames = ['paper', 'card', 'ink', 'ink-quiet', 'line', 'accent', 'on-
 
 export type Colours = Readonly<Record<(typeof colourNames)[number], Colour>>
 
-/** Families for running text and for titles, as `font-family` has them, without a double quote. */
+/** Families for running text and for titles, as `font-family` has them, without a double quote; and how far lines are apart. */
 export interface Fonts {
   readonly text: string
   readonly display: string
+  readonly lineHeight: string
 }
 
 /** The style sheet itself, for a page that is no page of Next.js. */
@@ -48,9 +49,10 @@ function colour(name: string, value: string): Colour {
 /** The faces that a style sheet has under a selector. Throws when there is none. */
 export function readFonts(css: string, selector: string): Fonts {
   const values = valuesOf(css, selector)
-  const [text, display] = [values.get('font'), values.get('font-display')]
-  if (!text || !display) throw new Error(`tokens.css: ${selector} has no --font or no --font-display`)
-  return { text, display }
+  const [text, display, lineHeight] = ['font', 'font-display', 'line-height'].map((name) => values.get(name))
+  if (!text || !display || !lineHeight)
+    throw new Error(`tokens.css: ${selector} has no --font, no --font-display or no --line-height`)
+  return { text, display, lineHeight }
 }
 
 function valuesOf(css: string, selector: string): Map<string, string> {

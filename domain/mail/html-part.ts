@@ -7,7 +7,6 @@ import type { Letter } from './write-letter.ts'
 const quiet = `class="quiet" style="font-size:14px;color:${colours['ink-quiet'].light}`
 const ruled = `border-top:1px solid ${colours.line.light}`
 const table = 'role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"'
-const lineHeight = { en: 1.6, 'zh-CN': 1.75 }
 
 // The shop's colours at night, for mail programs that know them. What stands inline gives way to nothing less.
 const night = `:root{color-scheme:light dark;supported-color-schemes:light dark}
@@ -35,7 +34,7 @@ export function htmlPart(letter: Letter): string {
 </head>
 <body class="paper" style="margin:0;padding:0;background:${colours.paper.light};color:${colours.ink.light}">
 <table ${table} class="paper" style="background:${colours.paper.light}"><tr><td align="center" style="padding:32px 16px">
-<table ${table} class="ink" style="max-width:560px;${sans};font-size:16px;line-height:${lineHeight[locale]};color:${colours.ink.light}">
+<table ${table} class="ink" style="max-width:560px;${sans};font-size:16px;line-height:${fonts[locale].lineHeight};color:${colours.ink.light}">
 <tr><td style="padding:0 8px 16px;${serif};font-size:20px">
 <a href="${escapeHtml(shopUrl)}" target="_blank" class="link" style="color:${colours.accent.light};text-decoration:none">${escapeHtml(shop)}</a></td></tr>
 <tr><td class="card" style="background:${colours.card.light};border:1px solid ${colours.line.light};border-radius:10px;padding:32px">

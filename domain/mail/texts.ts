@@ -72,7 +72,7 @@ export const occasions: Readonly<Record<Occasion, Readonly<Record<Locale, Texts>
     'zh-CN': {
       subject: (order, { refund }) => `订单${order}已退款${refund}`,
       title: '已全额退款',
-      lead: ({ refund }) => `${refund}正在按原付款方式退回，一般5–10个工作日到账。`,
+      lead: ({ refund }) => `${refund}正在按原支付方式退回，一般5–10个工作日到账。`,
     },
   },
   'refunded-in-part': {
@@ -86,7 +86,7 @@ export const occasions: Readonly<Record<Occasion, Readonly<Record<Locale, Texts>
       subject: (order, { refund }) => `订单${order}已部分退款${refund}`,
       title: '已部分退款',
       lead: ({ refund, total }) =>
-        `您支付的${total}中，有${refund}正在按原付款方式退回，一般5–10个工作日到账。`,
+        `您支付的${total}中，有${refund}正在按原支付方式退回，一般5–10个工作日到账。`,
     },
   },
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { maximumCharge, minimumCharge } from './charge-limits.ts'
+import { maximumCharge, minimumCharge, missingToCharge } from './charge-limits.ts'
 import { currencies, decimalsOf } from './currency.ts'
 import { decimalText } from './format-money.ts'
 
@@ -22,4 +22,11 @@ test('The largest charge has eight digits in every currency, and is more than th
     assert.equal(decimalText(maximumCharge(), decimalsOf(currency)).replace('.', '').length, 8)
     assert.ok(minimumCharge(currency) < maximumCharge())
   }
+})
+
+test('A total lacks what makes it the least that can be charged, and then nothing', () => {
+  assert.deepEqual(
+    [0, 1, 49, 50, 51].map((total) => missingToCharge(total, 'usd')),
+    [50, 49, 1, null, null],
+  )
 })

@@ -11,6 +11,11 @@ export function minimumCharge(currency: Currency): number {
   return minimum[currency]
 }
 
+/** How much a total lacks until a checkout may have it, in minor units; null: nothing. */
+export function missingToCharge(total: number, currency: Currency): number | null {
+  return total < minimum[currency] ? minimum[currency] - total : null
+}
+
 /** The largest total, in minor units, that a checkout may have: eight digits in every currency. */
 export function maximumCharge(): number {
   return maximum

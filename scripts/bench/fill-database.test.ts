@@ -5,7 +5,8 @@ import { browse, noFilters } from '../../domain/catalogue/browse.ts'
 import { getCollection } from '../../domain/catalogue/collection-store.ts'
 import { listChangedProducts } from '../../domain/catalogue/list-changed-products.ts'
 import { getProduct } from '../../domain/catalogue/product-store.ts'
-import { searchProducts } from '../../domain/catalogue/search-store.ts'
+import { searchFor } from '../../domain/catalogue/search-store.ts'
+import { wantedWords } from '../../domain/catalogue/words.ts'
 import { findLastOrder } from '../../domain/orders/order-store.ts'
 import { databaseFile } from '../../prisma/database-file.ts'
 import { closeDatabase, reader, transaction } from '../../prisma/client.ts'
@@ -34,7 +35,7 @@ test('What is made for measuring breaks no reference, and every index is back.',
 
 test('The shop shows, finds and lists what was made for measuring.', async () => {
   const mug = await getProduct('thing-100')
-  const { productIds } = await searchProducts('白瓷马克杯', 24)
+  const { productIds } = await searchFor(wantedWords('白瓷马克杯'), 24)
   const shelf = await getCollection('shelf-1')
   const walk = { collectionId: shelf?.id ?? 0, sort: 'price-up', currency: 'jpy', after: null } as const
   const { products } = await browse({ ...walk, filters: { ...noFilters, onSale: true }, limit: 24 })

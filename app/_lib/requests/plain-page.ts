@@ -26,7 +26,7 @@ export function plainPage(problem: Problem, { locale, back }: PlainPage): Respon
   const wait = headers.get('Retry-After')
   if (back && wait) headers.set('Refresh', `${wait}; url=${back}`)
   const title = t(titleOf(problem.code))
-  const words = [problemText(problem, t), t(back && wait ? 'refused.back' : 'refused.safe')]
+  const words = [problemText(problem, locale), t(back && wait ? 'refused.back' : 'refused.safe')]
   const html = `<!doctype html>
 <html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex"><title>${escapeHtml(`${title} · ${t('shop.name')}`)}</title>

@@ -5,7 +5,6 @@ import { DatabaseUnavailable } from '#prisma/database-unavailable'
 import { isProblemCode, type Problem, problemOfError, problemResponse, problemText } from './problem.ts'
 import { seeOther } from './see-other.ts'
 import { problemOf } from './test-requests.ts'
-import { translator } from '../translate.ts'
 
 const log = mock.method(console, 'error', () => {})
 
@@ -103,6 +102,6 @@ test('A form that was taken leads on with 303, is not kept by any cache, and kee
 })
 
 test('Numbers in a problem’s words are those that the shop goes by', () => {
-  assert.match(problemText('too-many-lines', translator('en')), /have 50\.$/)
-  assert.match(problemText('invalid-quantity', translator('zh-CN')), /1–99的整数/)
+  assert.match(problemText({ code: 'too-many-lines' }, 'en'), /have 50\.$/)
+  assert.match(problemText({ code: 'invalid-quantity' }, 'zh-CN'), /1–99的整数/)
 })

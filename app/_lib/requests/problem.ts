@@ -4,7 +4,7 @@ import type { Locale } from '#domain/catalogue/text'
 import { formatMoney } from '#domain/money/format-money'
 import type { OrderProblem } from '#domain/orders/place-order'
 import { settings } from '#env'
-import { type Translate, translator } from '../translate.ts'
+import { translator } from '../translate.ts'
 
 const statuses = {
   'empty-cart': 400,
@@ -66,7 +66,7 @@ export function problemResponse(problem: Problem, locale: Locale): Response {
     type: `urn:kiosk:problem:${code}`,
     title: code,
     status,
-    detail: tellProblem(problem, locale),
+    detail: problemText(problem, locale),
     code,
     ...rest,
   }
@@ -91,21 +91,17 @@ export function leavesUnread(code: ProblemCode): boolean {
   return unread.has(code)
 }
 
-/** What a problem is, in words, and how long it lasts where that is known. */
-export function problemText(problem: ProblemCode | Problem, t: Translate): string {
-  const known: Problem = typeof problem === 'string' ? { code: problem } : problem
-  const maximum = known.code === 'too-many-lines' ? maximumLines : maximumQuantity
-  const wait = ('retryAfter' in known && known.retryAfter) || 0
+/** What a problem is, in words; where that is known, also how much is missing and how long to wait. */
+export function problemText(problem: Problem, locale: Locale): string {
+  const t = translator(locale)
+  const { code } = problem
+  if ('missing' in problem && problem.missing)
+    return t('cart.too-small', { missing: formatMoney(problem.missing, locale) })
+  const maximum = code === 'too-many-lines' ? maximumLines : maximumQuantity
+  const wait = ('retryAfter' in problem && problem.retryAfter) || 0
   // Nobody counts three hundred seconds.
   const [minutes, seconds] = wait > 90 ? [Math.ceil(wait / 60), 0] : [0, wait]
-  return t(`problem.${known.code}`, { maximum, minutes, seconds, shop: settings().shopUrl })
-}
-
-/** What this very problem is, in words: of an amount that is too small also how much is missing. */
-export function tellProblem(problem: Problem, locale: Locale): string {
-  const t = translator(locale)
-  const missing = 'missing' in problem && problem.missing
-  return missing ? t('cart.too-small', { missing: formatMoney(missing, locale) }) : problemText(problem, t)
+  return t(`problem.${code}`, { maximum, minutes, seconds, shop: settings().shopUrl })
 }
 
 /** Whether `error` is the one for "the database cannot do this now". */

@@ -1,5 +1,6 @@
 import type { PricedLine } from '#domain/cart/price-cart'
 import type { SeenPrices } from '#domain/cart/seen-prices'
+import { FormerPrice } from '../../../_components/former-price'
 import { ProductPicture } from '../../../_components/product-picture'
 import type { PageMarket } from '../../../_lib/page-market'
 import { productHref } from '../../../_lib/product-href'
@@ -41,12 +42,7 @@ export function CartLine({ line, seen, market }: CartLineProps) {
         {isPriced && (
           <p className="quiet price">
             {t('cart.each', { price: price(unitAmount) })}
-            {was !== null && (
-              <s>
-                <span className="aloud">{t('catalogue.was')} </span>
-                {price(was)}
-              </s>
-            )}
+            {was !== null && <FormerPrice price={price(was)} t={t} />}
           </p>
         )}
         <LineNotes line={line} seen={seen} market={market} />

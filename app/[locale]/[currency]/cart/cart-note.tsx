@@ -3,7 +3,7 @@ import type { PricedCart } from '#domain/cart/price-cart'
 import { fullName } from '#domain/catalogue/product'
 import { findVariants } from '#domain/catalogue/product-store'
 import type { PageMarket } from '../../../_lib/page-market'
-import { isProblemCode, tellProblem } from '../../../_lib/requests/problem'
+import { isProblemCode, problemText } from '../../../_lib/requests/problem'
 import { stockText } from './line-notes'
 import { type Totals, totalText } from './totals'
 
@@ -32,7 +32,7 @@ export function CartNote(props: CartNoteProps) {
     const known = cart.problem?.code === problem ? cart.problem : { code: problem }
     return (
       <p {...note} role="alert">
-        {tellProblem(known, market.locale)}
+        {problemText(known, market.locale)}
       </p>
     )
   }

@@ -3,7 +3,7 @@ import type { Held } from '#domain/orders/held-for'
 import { CheckoutForm } from '../../../_components/checkout-form'
 import { CheckoutItems } from '../../../_components/checkout-items'
 import type { PageMarket } from '../../../_lib/page-market'
-import { tellProblem } from '../../../_lib/requests/problem'
+import { problemText } from '../../../_lib/requests/problem'
 import { CartTotals } from './cart-totals'
 import type { Totals } from './totals'
 
@@ -26,7 +26,7 @@ export function CartSummary({ cart, totals, held, market }: CartSummaryProps) {
       <CartTotals totals={totals} market={market} />
       {problem && (
         <p className="notice" id="cart-problem">
-          {tellProblem(problem, locale)}
+          {problemText(problem, locale)}
         </p>
       )}
       {/* Not disabled: the keyboard reaches it, and hears why not. */}

@@ -1,5 +1,5 @@
-// Where those pictures are. Each address has a few letters that stand for what is written on the picture, and in which colours: whoever keeps
-// pictures by their addresses asks again when they are others.
+// Where those pictures are. Each address has a few letters that stand for what is written on the picture, and in which colours:
+// whoever keeps pictures by their addresses asks again when they are others.
 import { createHash } from 'node:crypto'
 import type { Collection } from '#domain/catalogue/collection-store'
 import type { Product } from '#domain/catalogue/product'

@@ -1,4 +1,5 @@
-// What holds for everything in the shop, how it is sent and taken back: said once, where the shop says who it is, not at every product.
+// What holds for everything in the shop, how it is sent and taken back: said once, where the shop says who it is, and not at
+// every product.
 // https://developers.google.com/search/docs/appearance/structured-data/shipping-policy and …/return-policy
 import type { ShippingRate } from '#domain/shipping/shipping-rate'
 import { wholeUnits } from '#domain/money/format-money'

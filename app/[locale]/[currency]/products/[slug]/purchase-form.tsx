@@ -1,7 +1,7 @@
 import { maximumQuantity } from '#domain/cart/cart'
 import type { Variant } from '#domain/catalogue/product'
 import { isBuyable } from '#domain/catalogue/variant-choices'
-import { minimumCharge } from '#domain/money/charge-limits'
+import { missingToCharge } from '#domain/money/charge-limits'
 import { CheckoutForm } from '../../../../_components/checkout-form'
 import type { PageMarket } from '../../../../_lib/page-market'
 
@@ -13,7 +13,7 @@ export function PurchaseForm({ variant, market }: { variant: Variant; market: Pa
       <p className="notice">{t(variant.available === 0 ? 'product.sold-out' : 'product.other-currency')}</p>
     )
   }
-  const missing = minimumCharge(currency) - (variant.prices[currency] ?? 0)
+  const missing = missingToCharge(variant.prices[currency] ?? 0, currency)
   const most = Math.min(variant.available, maximumQuantity)
   return (
     <CheckoutForm className="purchase" t={t}>
@@ -36,7 +36,7 @@ export function PurchaseForm({ variant, market }: { variant: Variant; market: Pa
       <p className="range" aria-live="polite">
         <span>{t(most < maximumQuantity ? 'product.up-to-stock' : 'product.up-to-most', { most })}</span>
       </p>
-      {missing > 0 && <p className="quiet">{t('product.too-small', { missing: price(missing) })}</p>}
+      {missing !== null && <p className="quiet">{t('product.too-small', { missing: price(missing) })}</p>}
       <button className="button" formAction="/api/cart">
         {t('product.add')}
       </button>
