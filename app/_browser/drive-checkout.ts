@@ -24,16 +24,14 @@ export function driveCheckout(): void {
     // Under way already, which asked again would be a second session; or it cannot be, and why not stands beside it.
     if (button.ariaDisabled !== 'true') void submit({ form, button })
   })
-  window.addEventListener('pageshow', ({ persisted }) => {
-    const button = document.querySelector<HTMLButtonElement>('button[aria-busy]')
-    // Back from the payment page shows this page as it was left: its button must work again.
-    if (persisted && button?.form) rest({ form: button.form, button })
-  })
+  // Back from the payment page shows this page as it was left: its button must work again.
+  window.addEventListener('pageshow', ({ persisted }) => persisted && restBusy())
 }
 
 async function submit(checkout: Checkout) {
   const { form, button } = checkout
   const { opening = '', slow = '', unavailable = '', publishableKey = '', stripeJs = '' } = form.dataset
+  restBusy()
   button.ariaDisabled = 'true'
   button.ariaBusy = 'true'
   say(form, opening)
@@ -44,6 +42,11 @@ async function submit(checkout: Checkout) {
   // On its way, and nothing tells when the shopper stops that. The server has one order for one cart, however often asked.
   clearTimeout(timer)
   timer = window.setTimeout(rest, longEnough, checkout)
+}
+
+function restBusy() {
+  const button = document.querySelector<HTMLButtonElement>('button[aria-busy]')
+  if (button?.form) rest({ form: button.form, button })
 }
 
 function rest({ form, button }: Checkout, words = '') {

@@ -81,14 +81,27 @@ test('Whoever guesses at one order’s address from one place is stopped after f
   assert.equal(limits.guess({ address: stranger, shopper: null, subject: 'another' }, day), 0)
 })
 
-test('However many places guess at one order’s address, they have thirty guesses and thirty an hour', () => {
+test('A dozen places that guess at one order’s address do not keep its owner out', () => {
+  const limits = newLimits()
+  const subject = '7Q4DX-2MXPW'
+  let refused = 0
+  for (let at = 0; at < 10 * 3_600_000; at += 10_000) {
+    for (let place = 0; place < 12; place += 1)
+      limits.guess({ address: `address ${place}`, shopper: null, subject }, at)
+    if (at % 600_000 === 0 && limits.guess({ ...buyer, subject }, at) > 0) refused += 1
+  }
+
+  assert.equal(refused, 0)
+})
+
+test('However many places guess at one order’s address, they have sixty guesses and four a minute', () => {
   const limits = newLimits()
   let guesses = 0
   for (let each = 0; each < 10_000; each += 1)
     if (limits.guess({ address: `address ${each}`, shopper: null, subject: 'one' }, each * 720) === 0)
       guesses += 1
 
-  assert.equal(guesses, 30 + 2 * 30 - 1)
+  assert.equal(guesses, 60 + 120 * 4 - 1)
 })
 
 test('Forgeries are limited all together: who sends them changes nothing', () => {

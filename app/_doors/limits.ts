@@ -37,8 +37,9 @@ const rates = {
   resend: { address: { burst: 6, perMinute: 2 }, together: { burst: 60, perMinute: 120 } },
   // An order looked up by its number and an e-mail address: one may know the one and guess at the other.
   find: { address: { burst: 10, perMinute: 3 }, together: { burst: 200, perMinute: 600 } },
-  // Whoever knows the number alone is stopped soon, and takes half of what is everybody's at most: they cannot keep its owner out.
-  guess: { addressed: { burst: 5, perMinute: 0.25 }, subject: { burst: 30, perMinute: 0.5 } },
+  // Whoever knows the number alone is stopped soon, and takes little of what is everybody's: a dozen of them together cannot keep
+  // its owner out.
+  guess: { addressed: { burst: 5, perMinute: 0.25 }, subject: { burst: 60, perMinute: 4 } },
   // A shared picture that is not kept: the setting of its words holds up the process for some milliseconds.
   draw: { address: { burst: 20, perMinute: 20 }, together: { burst: 60, perMinute: 60 } },
   // The catalogue as a whole, a part of the sitemap for each token.

@@ -46,6 +46,11 @@ test('Any other goes from the smallest to the largest, with the country in the r
   assert.equal(addressLines(hangzhou, 'en').at(-1), 'China')
 })
 
+test('A country that has no code stands as it came', () => {
+  for (const country of ['USA', 'us', '中国', '🇺🇸', '1'])
+    assert.deepEqual(addressLines({ ...nothing, country }, 'en'), [country])
+})
+
 test('What nobody told leaves no empty line', () => {
   assert.deepEqual(addressLines(nothing, 'en'), [])
   assert.deepEqual(addressLines({ ...nothing, city: 'Berlin', country: 'DE' }, 'en'), ['Berlin', 'Germany'])

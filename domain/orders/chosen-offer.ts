@@ -6,5 +6,6 @@ export function chosenOffer({
   breakdown,
   shippingOffers,
 }: Pick<Order, 'breakdown' | 'shippingOffers'>): ShippingOffer | undefined {
-  return shippingOffers.find(({ name }) => name === breakdown?.shippingName)
+  const named = shippingOffers.filter(({ name }) => name === breakdown?.shippingName)
+  return named.find(({ amount }) => amount === breakdown?.shipping) ?? named[0]
 }

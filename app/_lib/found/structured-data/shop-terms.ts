@@ -60,8 +60,10 @@ function conditions({ amount, freeFrom, days }: ShippingRate, { currency }: Page
   }
   const shippingRate = money({ value: units(amount) })
   if (freeFrom === null) return [{ ...always, shippingRate }]
+  const free = money({ value: units(0) })
+  if (freeFrom === 0) return [{ ...always, shippingRate: free }]
   return [
     { ...always, orderValue: money({ minValue: units(0), maxValue: units(freeFrom - 1) }), shippingRate },
-    { ...always, orderValue: money({ minValue: units(freeFrom) }), shippingRate: money({ value: units(0) }) },
+    { ...always, orderValue: money({ minValue: units(freeFrom) }), shippingRate: free },
   ]
 }
