@@ -12,7 +12,7 @@ import {
 import { findProducts } from './product-store.ts'
 import type { Product } from './product.ts'
 
-const atOnce = 100
+const atOnce = 50
 /** At how many products a page looks, or a count, before it stops. */
 export const mostLookedAt = 500
 

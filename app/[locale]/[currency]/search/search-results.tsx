@@ -5,10 +5,10 @@ import { ProductGrid } from '../../../_components/product-grid'
 import type { PageMarket } from '../../../_lib/page-market'
 import { SearchHints } from './search-hints'
 
-const pageSize = 48
+const pageSize = 24
 const firstRow = 4
 /** As many pages as a search has at most. */
-export const mostPages = 4
+export const mostPages = 8
 
 interface ResultsProps {
   readonly query: string
