@@ -61,7 +61,7 @@ test('What a thing cost before is said beside its price, and what delivery costs
   await expect(page.getByText('Was $9.90')).toBeVisible()
   await expect(page.getByText(/Delivery \$[\d.]+, \d–\d working days; free from \$[\d.]+\./)).toBeVisible()
   await page.goto('/zh-CN/products/camellia-soap')
-  await expect(page.getByText('原价¥68.00')).toBeVisible()
+  await expect(page.getByText('原价 ¥68.00')).toBeVisible()
   await page.getByRole('link', { name: '退货说明' }).click()
   await expect(title(page)).toBeVisible()
 })
