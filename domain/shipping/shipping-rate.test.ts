@@ -2,14 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { parseShippingOffers, offerShipping } from './shipping-offer.ts'
 import { cheapestRate, type ShippingRate, shippingAmount } from './shipping-rate.ts'
+import { standard } from './test-rates.ts'
 
-const standard: ShippingRate = {
-  key: 'standard',
-  name: { en: 'Standard shipping', 'zh-CN': '标准配送' },
-  amount: 600,
-  freeFrom: 6000,
-  days: { from: 3, to: 6 },
-}
 const express: ShippingRate = {
   key: 'express',
   name: { en: 'Express shipping', 'zh-CN': '特快配送' },

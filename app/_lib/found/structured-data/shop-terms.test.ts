@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { ShippingRate } from '#domain/shipping/shipping-rate'
+import { standard } from '#domain/shipping/test-rates'
 import en from '#messages/en' with { type: 'json' }
 import zhCN from '#messages/zh-CN' with { type: 'json' }
 import { returnDays, shopTerms } from './shop-terms.ts'
@@ -8,13 +9,6 @@ import { returnDays, shopTerms } from './shop-terms.ts'
 Object.assign(process.env, { SHOP_URL: 'https://shop.example', SHIPPING_COUNTRIES: 'CN DE' })
 
 const page = { locale: 'en', currency: 'usd', href: (path: string) => `/en${path}` } as const
-const standard: ShippingRate = {
-  key: 'standard',
-  name: { en: 'Standard shipping', 'zh-CN': '标准配送' },
-  amount: 600,
-  freeFrom: 6000,
-  days: { from: 3, to: 6 },
-}
 
 function termsOf(rates: readonly ShippingRate[], currency: 'usd' | 'jpy' = 'usd') {
   return Object(JSON.parse(JSON.stringify(shopTerms(rates, { ...page, currency }))))
