@@ -9,10 +9,14 @@ import { sendingLean } from './lean-pages.ts'
 const runtime =
   '<script src="/_next/a.js"></script><script>self.__next_f.push([1,"0:[]\\n"])</script><script>self.__next_f.push([1,"1:I[7,[]]"])</script>'
 
+const bad = 'a page that no style sheet can be put into'
 const sheets = {
   links: '',
   hashes: ["'sha256-abc='"],
-  inlined: (html: string) => html.replace('<link/>', '<style>p{}</style>'),
+  inlined: (html: string) => {
+    assert.notEqual(html, bad)
+    return html.replace('<link/>', '<style>p{}</style>')
+  },
 }
 
 async function asking(listener: RequestListener, isNeedless = true) {
@@ -72,6 +76,26 @@ test('A page that needs React keeps it, and gets no policy here', async () => {
 
   assert.equal(await answer.text(), `<p>茶 undefined</p>${runtime}</body>`)
   assert.equal(answer.headers.get('content-security-policy'), null)
+})
+
+test('A page that is ended again while it is being packed is sent once', async () => {
+  const ask = await asking((_, response) => {
+    response.setHeader('Content-Type', 'text/html').end(`<p>茶</p>${runtime}`)
+    response.end('<p>twice</p>')
+  })
+
+  assert.equal(await (await ask()).text(), '<p>茶</p>')
+})
+
+test('A page that cannot be made lean is cut off and told of, and the next one is sent', async (t) => {
+  const { mock } = t.mock.method(console, 'error', () => undefined)
+  const ask = await asking((request, response) => {
+    response.setHeader('Content-Type', 'text/html').end(request.url === '/en/bad' ? bad : `茶${runtime}`)
+  })
+
+  await assert.rejects(ask('/en/bad'))
+  assert.equal(mock.callCount(), 1)
+  assert.equal(await (await ask()).text(), '茶')
 })
 
 test('What is no page goes out as it comes, piece by piece', async () => {

@@ -1,5 +1,6 @@
 // What a page is packed with on its way: the best that its browser says it can unpack.
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
 
 export type Packing = 'br' | 'gzip' | 'identity'
 
@@ -16,13 +17,13 @@ export function packingFor(accepted: string | undefined): Packing {
   return (['br', 'gzip'] as const).find((packing) => names.has(packing)) ?? 'identity'
 }
 
-/** `body`, packed. */
-export function pack(body: Buffer, packing: Packing): Buffer {
+/** `body`, packed, while others are served. */
+export async function pack(body: Buffer, packing: Packing): Promise<Buffer> {
   switch (packing) {
     case 'br':
-      return brotliCompressSync(body, { params: brotli })
+      return promisify(brotliCompress)(body, { params: brotli })
     case 'gzip':
-      return gzipSync(body)
+      return promisify(gzip)(body)
     case 'identity':
       return body
   }

@@ -17,10 +17,7 @@ function probe(to) {
   const loop = monitorEventLoopDelay({ resolution: 1 })
   loop.enable()
   const turns = watchTurns()
-  let collectionMs = 0
-  new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) collectionMs = Math.max(collectionMs, duration)
-  }).observe({ entryTypes: ['gc'] })
+  const collections = watchCollections()
   /** @type {Map<string, number>} */
   const statements = new Map()
   watchStatements((sql, ms) => statements.set(sql, Math.max(ms, statements.get(sql) ?? 0)))
@@ -29,7 +26,9 @@ function probe(to) {
       .map(([sql, ms]) => ({ sql, ms }))
       .toSorted((one, other) => other.ms - one.ms)
     const waits = { waitMs: loop.max / 1e6, waitP99Ms: loop.percentile(99) / 1e6 }
-    const seen = { ...waits, turnMs: turns.longest, collectionMs, statements: longest }
+    const garbage = collections.take()
+    const collectionMs = Math.max(0, ...garbage.map(({ duration }) => duration))
+    const seen = { ...waits, turnMs: longestOf(turns, garbage), collectionMs, statements: longest }
     if (process.env.KIOSK_PROBE_COLLECTS) collect()
     const { heapUsed, rss } = process.memoryUsage()
     writeFileSync(`${to}.part`, JSON.stringify({ ...seen, heapUsed, rss }))
@@ -38,25 +37,55 @@ function probe(to) {
     // What the writing took is nobody’s.
     setTimeout(() => {
       loop.reset()
-      turns.longest = 0
-      collectionMs = 0
+      turns.length = 0
+      collections.take()
     }, 20)
   })
 }
 
-// The most that this thread has worked without letting anything else in. Work, not time: what other programs on the machine do
-// is not in it.
+/** @typedef {{ began: number, ended: number, work: number }} Turn */
+
+// Each time that this thread has worked for long without letting anything else in.
 function watchTurns() {
-  const turns = { longest: 0 }
-  let before = worked()
+  /** @type {Turn[]} */
+  const turns = []
+  let [began, before] = [performance.now(), worked()]
   const beat = () => {
-    const now = worked()
-    turns.longest = Math.max(turns.longest, now - before)
-    before = now
+    const [ended, now] = [performance.now(), worked()]
+    if (ended - began > 5) turns.push({ began, ended, work: now - before })
+    ;[began, before] = [ended, now]
     setTimeout(beat, 1).unref()
   }
   beat()
   return turns
+}
+
+function watchCollections() {
+  /** @type {import('node:perf_hooks').PerformanceEntry[]} */
+  const noted = []
+  const observer = new PerformanceObserver((list) => void noted.push(...list.getEntries()))
+  observer.observe({ entryTypes: ['gc'] })
+  return {
+    take() {
+      noted.push(...observer.takeRecords())
+      return noted.splice(0)
+    },
+  }
+}
+
+/**
+ * The most that was worked in one of `turns`, milliseconds, collections of garbage apart: they fall into whichever turn it is, and
+ * wait for what other programs do. Nor is a turn's work more than it took by the clock, which the system counts work coarser than.
+ * @param {readonly Turn[]} turns
+ * @param {readonly import('node:perf_hooks').PerformanceEntry[]} collections
+ */
+function longestOf(turns, collections) {
+  const works = turns.map(({ began, ended, work }) => {
+    const within = collections.filter(({ startTime }) => startTime >= began && startTime < ended)
+    const collecting = within.reduce((sum, { duration }) => sum + duration, 0)
+    return Math.min(work, ended - began - collecting)
+  })
+  return Math.max(0, ...works)
 }
 
 /** Milliseconds of work of this thread. */
@@ -88,11 +117,11 @@ function watchStatements(note) {
  */
 function timed(original, note) {
   return function timedStatement(...args) {
-    const before = worked()
+    const [began, before] = [performance.now(), worked()]
     try {
       return original.apply(this, args)
     } finally {
-      note(this.source, worked() - before)
+      note(this.source, Math.min(worked() - before, performance.now() - began))
     }
   }
 }
