@@ -70,3 +70,17 @@ test('No pragma opens the reader’s connection for writing, and the writer’s 
     await closeDatabase()
   }
 })
+
+test('Others are served between two answers, and nobody in a transaction', async () => {
+  const served: string[] = []
+  const serveOther = (during: string) => void setImmediate(() => served.push(during))
+  serveOther('reading')
+  await reader().product.count()
+  assert.deepEqual(served, ['reading'])
+
+  await transaction(async (tx) => {
+    serveOther('a transaction')
+    await tx.product.count()
+    assert.deepEqual(served, ['reading'])
+  })
+})

@@ -1,6 +1,5 @@
 // What a shopper sees of a collection: a page of it in an order, without what they do not want. However rare what they want
-// is, a page looks at no more than so many products; the next one goes on from there. While it looks, others are served.
-import { setImmediate as breathe } from 'node:timers/promises'
+// is, a page looks at no more than so many products; the next one goes on from there.
 import {
   countCollection,
   offersOf,
@@ -79,7 +78,6 @@ async function look(
     )
     if (places.length < atOnce) return { places: wanted, end: null }
     after = places.at(-1) ?? after
-    await breathe()
   }
   return { places: wanted, end: after }
 }

@@ -1,5 +1,4 @@
 // Products in the database.
-import { setImmediate as breathe } from 'node:timers/promises'
 import { listed, reader } from '#prisma/client'
 import { ofPricedRows, type PricedRow, toProduct, toVariantOfProduct } from './product-row.ts'
 import type { Product, VariantOfProduct } from './product.ts'
@@ -26,8 +25,6 @@ const withProduct = { ...variantFields, product: { select: { slug: true, name: t
 /** Those of `ids` that exist, in that order. */
 export async function findProducts(ids: readonly number[]): Promise<Product[]> {
   const rows = await reader().product.findMany({ where: { id: { in: [...ids] } }, select: productFields })
-  // A page of many is a piece of work, and so is what is made of it: others are served between the two.
-  await breathe()
   const byId = new Map(rows.map((row) => [row.id, row]))
   return ids.flatMap((id) => {
     const row = byId.get(id)

@@ -1,6 +1,5 @@
 // What comes close to a query that no product has every word of. It looks at the first entries of each word, and at as many
 // products as the search itself looks at in one part.
-import { setImmediate as breathe } from 'node:timers/promises'
 import { looseWords } from './other-words.ts'
 import { atOnce, entriesAfter, entriesAmong, type Entry, type Found, strongest } from './search-store.ts'
 import type { Wanted } from './words.ts'
@@ -22,7 +21,6 @@ export async function searchClosest(query: string, most: number): Promise<Found>
   const lists: Listed[] = []
   for (const wanted of looseWords(query)) {
     lists.push({ wanted, entries: await entriesAfter(wanted) })
-    await breathe()
   }
   const rarestFirst = lists.toSorted((a, b) => a.entries.length - b.entries.length)
   const ids = rarestFirst.flatMap(({ entries }) => entries.map(({ productId }) => productId))
@@ -35,7 +33,6 @@ async function scoresOf(ids: readonly number[], lists: readonly Listed[]): Promi
   for (const { wanted, entries } of lists) {
     const isWhole = entries.length < atOnce
     weights.push(strongest(isWhole ? entries : await entriesAmong(wanted, ids)))
-    await breathe()
   }
   return ids.map((id) => {
     const own = weights.flatMap((each) => each.get(id) ?? [])

@@ -1,6 +1,5 @@
 // Which products a search finds. However common its words are, it looks at no more than so many entries: the rarest word
-// leads, a part of its products at a time, and the others are asked about those alone. While it looks, others are served.
-import { setImmediate as breathe } from 'node:timers/promises'
+// leads, a part of its products at a time, and the others are asked about those alone.
 import { reader } from '#prisma/client'
 import type { Wanted } from './words.ts'
 
@@ -30,7 +29,6 @@ export async function searchFor(words: readonly Wanted[], most: number): Promise
     const entries = await entriesAfter(lead, after)
     await rankWithAll({ entries, others, ranks })
     after = entries.length === atOnce ? (entries.at(-1) ?? null) : null
-    await breathe()
   }
   const ranked = [...ranks].toSorted(([a, rankA], [b, rankB]) => rankB - rankA || a - b)
   return {

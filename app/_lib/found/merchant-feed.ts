@@ -13,7 +13,7 @@ import { element } from './xml.ts'
 
 // As many as the services take for one thing.
 const mostPictures = 10
-const atOnce = 50
+const atOnce = 20
 
 /** Everything that is sold in this currency, in this language. */
 export async function* merchantFeed(market: Market): Parts {

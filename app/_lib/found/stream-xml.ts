@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import type { Locale } from '#domain/catalogue/text'
 import { secondsToWait } from '../../_doors/seconds-to-wait.ts'
 import { problemOfError, problemResponse } from '../requests/problem.ts'
@@ -37,8 +36,6 @@ function streamOf(first: string, rest: Parts): ReadableStream<Uint8Array> {
   return new ReadableStream({
     start: (controller) => controller.enqueue(encoder.encode(first)),
     async pull(controller) {
-      // SQLite answers at once: without this, one reader would have the process to itself.
-      await setImmediate()
       const { value, done } = await rest.next()
       if (done) controller.close()
       else controller.enqueue(encoder.encode(value))
