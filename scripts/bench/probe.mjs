@@ -1,6 +1,7 @@
 // Loaded before the shop: at SIGUSR2 it writes what has held up the event loop since the last time, and what memory is held, to
 // the file that KIOSK_PROBE_FILE names. Where KIOSK_PROBE_COLLECTS is set, all garbage is collected first: not where times are
 // measured, for what V8 has learned of the code goes with it.
+import { subscribe } from 'node:diagnostics_channel'
 import { renameSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { monitorEventLoopDelay, PerformanceObserver } from 'node:perf_hooks'
@@ -28,7 +29,7 @@ function probe(to) {
     const waits = { waitMs: loop.max / 1e6, waitP99Ms: loop.percentile(99) / 1e6 }
     const garbage = collections.take()
     const collectionMs = Math.max(0, ...garbage.map(({ duration }) => duration))
-    const seen = { ...waits, turnMs: longestOf(turns, garbage), collectionMs, statements: longest }
+    const seen = { ...waits, ...longestOf(turns, garbage), collectionMs, statements: longest }
     if (process.env.KIOSK_PROBE_COLLECTS) collect()
     const { heapUsed, rss } = process.memoryUsage()
     writeFileSync(`${to}.part`, JSON.stringify({ ...seen, heapUsed, rss }))
@@ -43,16 +44,20 @@ function probe(to) {
   })
 }
 
-/** @typedef {{ began: number, ended: number, work: number }} Turn */
+/** @typedef {{ path: string, began: number, ended: number, work: number }} Turn */
 
 // Each time that this thread has worked for long without letting anything else in.
 function watchTurns() {
   /** @type {Turn[]} */
   const turns = []
+  let path = ''
+  subscribe('http.server.request.start', (asked) => {
+    path = /** @type {{ request: { url: string } }} */ (asked).request.url
+  })
   let [began, before] = [performance.now(), worked()]
   const beat = () => {
     const [ended, now] = [performance.now(), worked()]
-    if (ended - began > 5) turns.push({ began, ended, work: now - before })
+    if (ended - began > 5) turns.push({ path, began, ended, work: now - before })
     ;[began, before] = [ended, now]
     setTimeout(beat, 1).unref()
   }
@@ -74,18 +79,19 @@ function watchCollections() {
 }
 
 /**
- * The most that was worked in one of `turns`, milliseconds, collections of garbage apart: they fall into whichever turn it is, and
- * wait for what other programs do. Nor is a turn's work more than it took by the clock, which the system counts work coarser than.
+ * The most that was worked in one of `turns`, milliseconds, and the path last asked for in it. Collections of garbage apart: they
+ * fall into whichever turn it is, and wait for what other programs do. Nor is a turn's work more than it took by the clock, which
+ * the system counts work coarser than.
  * @param {readonly Turn[]} turns
  * @param {readonly import('node:perf_hooks').PerformanceEntry[]} collections
  */
 function longestOf(turns, collections) {
-  const works = turns.map(({ began, ended, work }) => {
+  const works = turns.map(({ path, began, ended, work }) => {
     const within = collections.filter(({ startTime }) => startTime >= began && startTime < ended)
     const collecting = within.reduce((sum, { duration }) => sum + duration, 0)
-    return Math.min(work, ended - began - collecting)
+    return { turnMs: Math.min(work, ended - began - collecting), turnOf: path }
   })
-  return Math.max(0, ...works)
+  return works.reduce((one, other) => (one.turnMs >= other.turnMs ? one : other), { turnMs: 0, turnOf: '' })
 }
 
 /** Milliseconds of work of this thread. */

@@ -6,14 +6,14 @@ import { step } from '../step.ts'
 import { startFilledShop, type FilledShop, type Held } from './filled-shop.ts'
 import { explainWalks } from './explain-walks.ts'
 import { firstBytes, type Pair } from './first-bytes.ts'
-import { quantile } from './statistics.ts'
+import { median, quantile } from './statistics.ts'
 import type { Subjects } from './subjects.ts'
 
 const small = { products: 10, orders: 100 }
 const goalRatio = 1.2
 const goalMs = 20
 // What a program of this kind compiles, and when, is chance.
-const walks = 5
+const rounds = 5
 
 /** Measures both, request by request in turn. */
 export async function measureScale({ folder, size }: Subjects): Promise<Figure[]> {
@@ -57,12 +57,12 @@ async function watchSweeps({ small: few, large: many }: Shops): Promise<Pair<Hel
 async function measureHoldUps({ small: few, large: many }: Shops, sweeps: Pair<Held>): Promise<Figure[]> {
   const lists: Pair<Held>[] = []
   // The first walk warms both up.
-  for (let walk = 0; walk <= walks; walk += 1) {
+  for (let walk = 0; walk <= rounds; walk += 1) {
     const held = { small: await heldByLists(few), large: await heldByLists(many) }
     if (walk > 0) lists.push(held)
   }
   return [
-    figureOfHoldUps(`lists are browsed, ${walks} times: of each time’s, the middle one`, lists),
+    figureOfHoldUps(`lists are browsed, ${rounds} times: of each time’s, the middle one`, lists),
     figureOfHoldUps('a sweep asks after open orders', [sweeps]),
     figureOfStatements(many.file, [...lists, sweeps]),
   ]
@@ -76,6 +76,8 @@ async function heldByLists(shop: FilledShop): Promise<Held> {
 
 function figureOfHoldUps(doing: string, seen: readonly Pair<Held>[]): Figure {
   const [of, beside] = [heldIn(seen, 'large'), heldIn(seen, 'small')]
+  const worst = seen.map(({ large }) => large).toSorted((one, other) => other.turnMs - one.turnMs)[0]
+  console.log(`  The longest hold-up while ${doing}: ${worst?.turnMs.toFixed(1)} ms, in ${worst?.turnOf}`)
   return {
     what: `Longest hold-up of the event loop while ${doing}`,
     measured: `${of.work} ms of its own work (${of.worst} ms at worst; by the clock with garbage ${of.wait} ms, p99 ${of.p99} ms; garbage ${of.garbage} ms)`,
@@ -87,7 +89,7 @@ function figureOfHoldUps(doing: string, seen: readonly Pair<Held>[]): Figure {
 
 function heldIn(seen: readonly Pair<Held>[], which: keyof Pair<Held>): Record<string, string> {
   const values = (of: (held: Held) => number) => seen.map((held) => of(held[which]))
-  const middle = (of: (held: Held) => number) => quantile(values(of), 0.5).toFixed(1)
+  const middle = (of: (held: Held) => number) => median(values(of)).toFixed(1)
   return {
     work: middle(({ turnMs }) => turnMs),
     worst: Math.max(...values(({ turnMs }) => turnMs)).toFixed(1),
