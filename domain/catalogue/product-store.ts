@@ -1,5 +1,5 @@
-// Products in the database. Their parts are read by statements of ours: out of Prisma's nested ones a page takes twice the work,
-// and what it leaves behind to collect holds up everybody.
+// Products in the database. Their parts are read by statements of ours: a nested one of Prisma's is half as much work
+// again, and what it leaves behind to be collected holds up everybody.
 import { listed, reader } from '#prisma/client'
 import {
   type PictureRow,

@@ -1,5 +1,6 @@
 // What a hundred thousand products and a million orders cost beside ten and a hundred: the same shop on two databases.
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Figure } from '../bench.ts'
 import { browseLists } from './browse-lists.ts'
 import { step } from '../step.ts'
@@ -14,6 +15,7 @@ const goalRatio = 1.2
 const goalMs = 20
 // What a program of this kind compiles, and when, is chance.
 const rounds = 5
+const warmUpMs = 10_000
 
 /** Measures both, request by request in turn. */
 export async function measureScale({ folder, size }: Subjects): Promise<Figure[]> {
@@ -48,7 +50,9 @@ function figureOfPages(how: string, { small: few, large: many }: Pair<number[]>)
 }
 
 // A shop asks after its open orders when it starts, ten a second: that holds nobody up, and is no part of what a page takes.
+// What it runs for the first time it compiles first, as with the lists.
 async function watchSweeps({ small: few, large: many }: Shops): Promise<Pair<Held>> {
+  await pause(warmUpMs)
   await Promise.all([few.readProbe(), many.readProbe()])
   await step('Letting both ask after their open orders', () => Promise.all([few.swept(), many.swept()]))
   return { small: await few.readProbe(), large: await many.readProbe() }
