@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { chosenOffer } from '#domain/orders/chosen-offer'
 import type { Order } from '#domain/orders/order'
 import { hasReceipt } from '#domain/orders/resend-receipt'
+import { daysText } from '../_lib/days-text'
 import type { PageMarket } from '../_lib/page-market'
 import { shownStatus } from '../_lib/shown-status'
 import type { Translate } from '../_lib/translate'
@@ -45,5 +46,5 @@ function packing(order: Order, t: Translate): string {
   const offer = chosenOffer(order)
   if (!offer) return t('order.next.pack')
   const { name, days } = offer
-  return t('order.next.pack-by', { name, days: t('help.delivery.days', days) })
+  return t('order.next.pack-by', { name, days: daysText(days, t) })
 }

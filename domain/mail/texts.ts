@@ -137,8 +137,8 @@ export const labels: Readonly<Record<Locale, Labels>> = {
     refund: 'This refund',
     placed: (time) => `Placed ${time}`,
     to: 'Goes to',
-    by: (name, { from, to }) =>
-      `We pack your things and send them by ${name}, which takes ${from}–${to} working days after the order.`,
+    by: (name, days) =>
+      `We pack your things and send them by ${name}, which takes ${range(days)} working ${days.to === 1 ? 'day' : 'days'} after the order.`,
     look: 'See the order',
     ask: 'Something not right? Tell us the order number',
     contact: en['help.contact'],
@@ -158,10 +158,14 @@ export const labels: Readonly<Record<Locale, Labels>> = {
     refund: '本次退款',
     placed: (time) => `下单于${time}`,
     to: '收货地址',
-    by: (name, { from, to }) => `我们会打包寄出（${name}），下单后${from}–${to}个工作日送达。`,
+    by: (name, days) => `我们会打包寄出（${name}），下单后${range(days)}个工作日送达。`,
     look: '查看订单',
     ask: '有什么不对？请告诉我们订单号',
     contact: zhCN['help.contact'],
     keep: '请勿转发这封邮件：持有其中链接的人都可以查看订单。',
   },
+}
+
+function range({ from, to }: { readonly from: number; readonly to: number }): string {
+  return from === to ? String(to) : `${from}–${to}`
 }

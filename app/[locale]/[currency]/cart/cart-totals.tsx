@@ -1,4 +1,5 @@
 import { settings } from '#env'
+import { daysText } from '../../../_lib/days-text'
 import type { PageMarket } from '../../../_lib/page-market'
 import { type Delivery, type Totals, totalText } from './totals'
 
@@ -52,7 +53,11 @@ function FreeDelivery({ cheapest: { freeFrom }, subtotal, market: { t, price } }
 function deliveryText(delivery: Delivery, market: PageMarket): string {
   const { name, days } = delivery
   const { locale, t } = market
-  return t('cart.delivery-rate', { name: name[locale], amount: costText(delivery, market), ...days })
+  return t('cart.delivery-rate', {
+    name: name[locale],
+    amount: costText(delivery, market),
+    days: daysText(days, t),
+  })
 }
 
 function costText({ cost }: Delivery, { t, price }: PageMarket): string {

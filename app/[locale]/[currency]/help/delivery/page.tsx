@@ -2,6 +2,7 @@ import { listShippingRates } from '#domain/shipping/shipping-store'
 import type { ShippingRate } from '#domain/shipping/shipping-rate'
 import { HelpPage } from '../../../../_components/help-page'
 import { orFailing } from '../../../../_components/or-unavailable'
+import { daysText } from '../../../../_lib/days-text'
 import { helpMetadata } from '../../../../_lib/help-metadata'
 import { type PageMarket, pageMarket } from '../../../../_lib/page-market'
 
@@ -32,7 +33,7 @@ async function DeliveryPage() {
 export default orFailing(DeliveryPage)
 
 function rateText({ name, amount, freeFrom, days }: ShippingRate, { t, locale, price }: PageMarket): string {
-  const rate = { name: name[locale], amount: price(amount), days: t('help.delivery.days', days) }
+  const rate = { name: name[locale], amount: price(amount), days: daysText(days, t) }
   return freeFrom === null
     ? t('help.delivery.rate', rate)
     : t('help.delivery.rate-free-from', { ...rate, free: price(freeFrom) })

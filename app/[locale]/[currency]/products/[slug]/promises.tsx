@@ -1,6 +1,7 @@
 import type { Variant } from '#domain/catalogue/product'
 import { cheapestRate, shippingAmount, type ShippingRate } from '#domain/shipping/shipping-rate'
 import { listShippingRates } from '#domain/shipping/shipping-store'
+import { daysText } from '../../../../_lib/days-text'
 import type { PageMarket } from '../../../../_lib/page-market'
 
 /** What a shopper wants to know before buying: delivery, returns, and how it is paid. */
@@ -31,8 +32,9 @@ interface Delivery {
 
 function deliveryText(rate: ShippingRate, { subtotal, market: { t, price } }: Delivery): string {
   const amount = shippingAmount(rate, subtotal)
-  if (amount === 0) return t('product.delivery.free', { ...rate.days })
-  const values = { price: price(amount), ...rate.days }
+  const days = daysText(rate.days, t)
+  if (amount === 0) return t('product.delivery.free', { days })
+  const values = { price: price(amount), days }
   return rate.freeFrom === null
     ? t('product.delivery.always', values)
     : t('product.delivery.below', { ...values, free: price(rate.freeFrom) })
