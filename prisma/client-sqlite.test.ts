@@ -84,3 +84,12 @@ test('Others are served between two answers, and nobody in a transaction', async
     assert.deepEqual(served, ['reading'])
   })
 })
+
+test('Closing waits for what is being read, to its last statement', async () => {
+  await transaction((tx) => addProduct(tx, 'read-while-closing'))
+  const reading = reader().product.findMany({ include: { variants: { include: { prices: true } } } })
+  const closing = Promise.resolve(reading.then((rows) => rows.length))
+  await new Promise(setImmediate)
+  await closeDatabase()
+  assert.ok((await closing) > 0)
+})

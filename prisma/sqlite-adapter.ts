@@ -77,12 +77,23 @@ function guarded(connection: SqlDriverAdapter): SqlDriverAdapter {
 // SQLite answers at once, and Node.js lets nobody in between answers that are there: a page that asks ten times would be one
 // piece of work. Not in a transaction, for which others wait.
 function breathing(connection: SqlDriverAdapter): SqlDriverAdapter {
+  const reading = new Set<object>()
   return {
     ...connection,
     queryRaw: async (query) => {
-      const answer = await connection.queryRaw(query)
-      await breathe()
-      return answer
+      reading.add(query)
+      try {
+        const answer = await connection.queryRaw(query)
+        await breathe()
+        return answer
+      } finally {
+        reading.delete(query)
+      }
+    },
+    // Who has had one answer may be about to ask for the next.
+    dispose: async () => {
+      while (reading.size > 0) await breathe()
+      await connection.dispose()
     },
   }
 }

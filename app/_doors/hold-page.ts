@@ -27,10 +27,16 @@ function isHeld(response: ServerResponse, { isLetGo }: Held): boolean {
   )
 }
 
+// It has been ended, and nothing that comes after that is of it.
+function isBeingMade({ isWhole, isLetGo }: Held): boolean {
+  return isWhole && !isLetGo
+}
+
 function holdHead(response: ServerResponse, held: Held): void {
   const { flushHeaders, writeHead } = waysOf(response)
   const flush = () => (isHeld(response, held) ? undefined : flushHeaders())
   const head = (...args: unknown[]) => {
+    if (isBeingMade(held)) return response
     if (!held.isLetGo && !response.headersSent) takeHead(response, args)
     return isHeld(response, held) ? response : writeHead(...args)
   }
@@ -40,6 +46,7 @@ function holdHead(response: ServerResponse, held: Held): void {
 function holdBody(response: ServerResponse, held: Held, finish: (page: Buffer) => Promise<Buffer>): void {
   const ways = waysOf(response)
   const write = (...args: unknown[]) => {
+    if (isBeingMade(held)) return false
     if (!isHeld(response, held)) return ways.write(...args)
     keep(held, args[0])
     const written = args.at(-1)
@@ -47,16 +54,24 @@ function holdBody(response: ServerResponse, held: Held, finish: (page: Buffer) =
     return true
   }
   const end = (...args: unknown[]) => {
+    if (isBeingMade(held)) return response
     if (!isHeld(response, held)) return ways.end(...args)
-    if (held.isWhole) return response
     keep(held, args[0])
-    held.isWhole = true
     const letGo = (...page: Buffer[]) => {
       held.isLetGo = true
+      Reflect.deleteProperty(response, 'headersSent')
       ways.end(...page, ...args.filter((each) => typeof each === 'function'))
     }
-    if (held.chunks.length === 0) letGo()
-    else finish(Buffer.concat(held.chunks)).then(letGo, (error: unknown) => cutOff(response, error))
+    if (held.chunks.length === 0) {
+      letGo()
+      return response
+    }
+    held.isWhole = true
+    // Whoever asks whether there is still time for another answer is told what is so.
+    Object.defineProperty(response, 'headersSent', { value: true, configurable: true })
+    finish(Buffer.concat(held.chunks))
+      .then(letGo)
+      .catch((error: unknown) => cutOff(response, error))
     return response
   }
   Object.assign(response, { write, end })
@@ -71,8 +86,7 @@ function waysOf(response: ServerResponse): Ways {
   }
 }
 
-function keep({ chunks, isWhole }: Held, chunk: unknown): void {
-  if (isWhole) return
+function keep({ chunks }: Held, chunk: unknown): void {
   if (typeof chunk === 'string' || chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk as Uint8Array))
 }
 

@@ -81,10 +81,14 @@ test('A page that needs React keeps it, and gets no policy here', async () => {
 test('A page that is ended again while it is being packed is sent once', async () => {
   const ask = await asking((_, response) => {
     response.setHeader('Content-Type', 'text/html').end(`<p>茶</p>${runtime}`)
+    assert.equal(response.headersSent, true)
+    response.writeHead(500, { 'Content-Type': 'text/plain' }).write('three')
     response.end('<p>twice</p>')
   })
 
-  assert.equal(await (await ask()).text(), '<p>茶</p>')
+  const answer = await ask()
+  assert.deepEqual([answer.status, answer.headers.get('content-type')], [200, 'text/html'])
+  assert.equal(await answer.text(), '<p>茶</p>')
 })
 
 test('A page that cannot be made lean is cut off and told of, and the next one is sent', async (t) => {

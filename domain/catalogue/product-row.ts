@@ -37,9 +37,13 @@ export interface WithProduct {
   readonly productName: unknown
 }
 
-export interface PriceRow {
+export interface PriceRow extends OptionalPrice {
   readonly sku: string
-  readonly currency: string
+}
+
+/** One of a variant's prices. Null, all of it, in the only row of a variant without one. */
+export interface OptionalPrice {
+  readonly currency: string | null
   readonly amount: number
   readonly was: number | null
 }
@@ -62,7 +66,7 @@ export function toProduct(
 }
 
 /** A variant out of its rows. Throws as toProduct does. */
-export function toVariant(row: VariantRow, prices: readonly PriceRow[] = []): Variant {
+export function toVariant(row: VariantRow, prices: readonly OptionalPrice[] = []): Variant {
   const { sku, name, choices, picture, quantity, held, sold } = row
   return {
     sku,
@@ -77,12 +81,12 @@ export function toVariant(row: VariantRow, prices: readonly PriceRow[] = []): Va
 /** A variant with what of its product stands beside it. Throws as toProduct does. */
 export function toVariantOfProduct(
   row: VariantRow & WithProduct,
-  prices?: readonly PriceRow[],
+  prices: readonly OptionalPrice[],
 ): VariantOfProduct {
   return { ...toVariant(row, prices), slug: row.slug, productName: parseText(row.productName) }
 }
 
-function byCurrency(rows: readonly PriceRow[]): Pick<Variant, 'prices' | 'was'> {
+function byCurrency(rows: readonly OptionalPrice[]): Pick<Variant, 'prices' | 'was'> {
   const prices = rows.filter(({ currency }) => isCurrency(currency))
   return {
     prices: Object.fromEntries(prices.map(({ currency, amount }) => [currency, amount])),

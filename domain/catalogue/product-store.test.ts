@@ -113,3 +113,24 @@ test('A variant without a stock has nothing left', async () => {
 
   assert.equal((await findVariants([sku]))[0]?.available, 0)
 })
+
+test('Whoever changes a name and its price together is never read half', async () => {
+  await offerSetOf(1)
+  const changes = (async () => {
+    for (let pieces = 2; pieces <= 100; pieces += 1) await offerSetOf(pieces)
+  })()
+  for (let read = 0; read < 200; read += 1) {
+    const [gaiwan] = await findVariants(['gaiwan'])
+    assert.equal(gaiwan?.productName.en, `Set of ${(gaiwan?.prices.usd ?? 0) / 1000}`)
+  }
+  await changes
+})
+
+function offerSetOf(pieces: number): Promise<void> {
+  return transaction(async (tx) => {
+    const name = { en: `Set of ${pieces}`, 'zh-CN': `${pieces}件套` }
+    await tx.product.update({ where: { slug: 'gaiwan' }, data: { name } })
+    const price = { sku_currency: { sku: 'gaiwan', currency: 'usd' } }
+    await tx.price.update({ where: price, data: { amount: pieces * 1000 } })
+  })
+}

@@ -2,6 +2,7 @@
 // again, and what it leaves behind to be collected holds up everybody.
 import { listed, reader } from '#prisma/client'
 import {
+  type OptionalPrice,
   type PictureRow,
   type PriceRow,
   type ProductRow,
@@ -24,13 +25,17 @@ export async function findProducts(ids: readonly number[]): Promise<Product[]> {
     SELECT "productId", "Variant"."sku", "name", "choices", "picture", "quantity", "held", "sold"
     FROM "Variant" LEFT JOIN "Stock" ON "Stock"."sku" = "Variant"."sku"
     WHERE "productId" IN (${among}) ORDER BY "position"`
-  const prices = await pricesOf(variants.map(({ sku }) => sku))
+  const prices = await reader().$queryRaw<PriceRow[]>`
+    SELECT "Price"."sku", "currency", "amount", "was"
+    FROM "Price" JOIN "Variant" ON "Variant"."sku" = "Price"."sku"
+    WHERE "productId" IN (${among}) ORDER BY "currency"`
+  const pricesOf = Map.groupBy(prices, ({ sku }) => sku)
   const picturesOf = Map.groupBy(pictures, ({ productId }) => productId)
   const variantsOf = Map.groupBy(variants, ({ productId }) => productId)
   const byId = new Map(rows.map((row) => [row.id, row]))
   return ids.flatMap((id) => {
     const row = byId.get(id)
-    const own = variantsOf.get(id)?.map((variant) => toVariant(variant, prices.get(variant.sku)))
+    const own = variantsOf.get(id)?.map((variant) => toVariant(variant, pricesOf.get(variant.sku)))
     return row ? [toProduct(row, picturesOf.get(id), own)] : []
   })
 }
@@ -44,16 +49,19 @@ export async function getProduct(slug: string): Promise<Product | null> {
   return product
 }
 
-/** Those of `skus` that exist, in the order of their skus. */
+/**
+ * Those of `skus` that exist, in the order of their skus. In one statement: what is sold for a price has that price, whoever
+ * changes both meanwhile.
+ */
 export async function findVariants(skus: readonly string[]): Promise<VariantOfProduct[]> {
-  const rows = await reader().$queryRaw<(VariantRow & WithProduct)[]>`
+  const rows = await reader().$queryRaw<(VariantRow & WithProduct & OptionalPrice)[]>`
     SELECT "productId", "Variant"."sku", "Variant"."name", "choices", "picture", "quantity", "held", "sold",
-      "slug", "Product"."name" AS "productName"
+      "slug", "Product"."name" AS "productName", "currency", "amount", "was"
     FROM "Variant" JOIN "Product" ON "Product"."id" = "productId"
-      LEFT JOIN "Stock" ON "Stock"."sku" = "Variant"."sku"
-    WHERE "Variant"."sku" IN (${listed(skus)}) ORDER BY "Variant"."sku"`
-  const prices = await pricesOf(skus)
-  return rows.map((row) => toVariantOfProduct(row, prices.get(row.sku)))
+      LEFT JOIN "Stock" ON "Stock"."sku" = "Variant"."sku" LEFT JOIN "Price" ON "Price"."sku" = "Variant"."sku"
+    WHERE "Variant"."sku" IN (${listed(skus)}) ORDER BY "Variant"."sku", "currency"`
+  const ofVariants = [...Map.groupBy(rows, ({ sku }) => sku).values()]
+  return ofVariants.flatMap((own) => own.slice(0, 1).map((row) => toVariantOfProduct(row, own)))
 }
 
 /** Up to `limit` variants in the order of their skus, from the one after `after` on. */
@@ -71,10 +79,4 @@ export async function listVariants({
     select: { sku: true },
   })
   return findVariants(rows.map(({ sku }) => sku))
-}
-
-async function pricesOf(skus: readonly string[]): Promise<Map<string, PriceRow[]>> {
-  const rows = await reader().$queryRaw<PriceRow[]>`
-    SELECT "sku", "currency", "amount", "was" FROM "Price" WHERE "sku" IN (${listed(skus)}) ORDER BY "currency"`
-  return Map.groupBy(rows, ({ sku }) => sku)
 }

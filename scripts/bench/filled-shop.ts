@@ -13,7 +13,7 @@ const probe = new URL('probe.mjs', import.meta.url).href
 export interface Held {
   /** Milliseconds for which the event loop has worked at most without letting anything else in, since it was asked before. */
   readonly turnMs: number
-  /** The path last asked for in that. */
+  /** The path last asked for before it ended. */
   readonly turnOf: string
   /** The same by the clock, with what else the machine does: at most, and p99. */
   readonly waitMs: number

@@ -57,7 +57,7 @@ function watchTurns() {
   let [began, before] = [performance.now(), worked()]
   const beat = () => {
     const [ended, now] = [performance.now(), worked()]
-    if (ended - began > 5) turns.push({ path, began, ended, work: now - before })
+    if (ended - began > 2) turns.push({ path, began, ended, work: now - before })
     ;[began, before] = [ended, now]
     setTimeout(beat, 1).unref()
   }

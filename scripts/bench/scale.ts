@@ -32,6 +32,11 @@ export async function measureScale({ folder, size }: Subjects): Promise<Figure[]
 
 type Shops = Pair<FilledShop>
 
+interface Seen {
+  readonly large: Held
+  readonly small?: Held
+}
+
 async function measureFirstBytes(shops: Shops, products: number): Promise<Figure[]> {
   const { kept, made } = await firstBytes(shops, products)
   return [figureOfPages('from what is kept', kept), figureOfPages('made anew', made)]
@@ -50,16 +55,16 @@ function figureOfPages(how: string, { small: few, large: many }: Pair<number[]>)
 }
 
 // A shop asks after its open orders when it starts, ten a second: that holds nobody up, and is no part of what a page takes.
-// What it runs for the first time it compiles first, as with the lists.
-async function watchSweeps({ small: few, large: many }: Shops): Promise<Pair<Held>> {
+// What it runs for the first time it compiles first, as with the lists; the small shop is done with its few by then.
+async function watchSweeps({ small: few, large: many }: Shops): Promise<Seen> {
   await pause(warmUpMs)
-  await Promise.all([few.readProbe(), many.readProbe()])
+  await many.readProbe()
   await step('Letting both ask after their open orders', () => Promise.all([few.swept(), many.swept()]))
-  return { small: await few.readProbe(), large: await many.readProbe() }
+  return { large: await many.readProbe() }
 }
 
-async function measureHoldUps({ small: few, large: many }: Shops, sweeps: Pair<Held>): Promise<Figure[]> {
-  const lists: Pair<Held>[] = []
+async function measureHoldUps({ small: few, large: many }: Shops, sweeps: Seen): Promise<Figure[]> {
+  const lists: Seen[] = []
   // The first walk warms both up.
   for (let walk = 0; walk <= rounds; walk += 1) {
     const held = { small: await heldByLists(few), large: await heldByLists(many) }
@@ -78,34 +83,39 @@ async function heldByLists(shop: FilledShop): Promise<Held> {
   return shop.readProbe()
 }
 
-function figureOfHoldUps(doing: string, seen: readonly Pair<Held>[]): Figure {
+function figureOfHoldUps(doing: string, seen: readonly Seen[]): Figure {
   const [of, beside] = [heldIn(seen, 'large'), heldIn(seen, 'small')]
   const worst = seen.map(({ large }) => large).toSorted((one, other) => other.turnMs - one.turnMs)[0]
   console.log(`  The longest hold-up while ${doing}: ${worst?.turnMs.toFixed(1)} ms, in ${worst?.turnOf}`)
   return {
     what: `Longest hold-up of the event loop while ${doing}`,
-    measured: `${of.work} ms of its own work (${of.worst} ms at worst; by the clock with garbage ${of.wait} ms, p99 ${of.p99} ms; garbage ${of.garbage} ms)`,
-    beside: `${beside.work} ms with ten products (${beside.worst}; ${beside.wait}, ${beside.p99}; ${beside.garbage})`,
+    measured: inWords(of),
+    beside: seen.some((held) => held.small) ? `with ten products ${inWords(beside)}` : '',
     goal: `at most ${goalMs} ms`,
     met: Number(of.work) <= goalMs,
   }
 }
 
-function heldIn(seen: readonly Pair<Held>[], which: keyof Pair<Held>): Record<string, string> {
-  const values = (of: (held: Held) => number) => seen.map((held) => of(held[which]))
+function heldIn(seen: readonly Seen[], which: keyof Seen) {
+  const values = (of: (held: Held) => number) => seen.flatMap((held) => held[which] ?? []).map(of)
   const middle = (of: (held: Held) => number) => median(values(of)).toFixed(1)
   return {
     work: middle(({ turnMs }) => turnMs),
     worst: Math.max(...values(({ turnMs }) => turnMs)).toFixed(1),
     wait: middle(({ waitMs }) => waitMs),
+    worstWait: Math.max(...values(({ waitMs }) => waitMs)).toFixed(1),
     p99: middle(({ waitP99Ms }) => waitP99Ms),
     garbage: middle(({ collectionMs }) => collectionMs),
   }
 }
 
-function figureOfStatements(file: string, seen: readonly Pair<Held>[]): Figure {
-  const longestOf = (which: keyof Pair<Held>) =>
-    seen.flatMap((held) => held[which].statements).toSorted((one, other) => other.ms - one.ms)
+function inWords({ work, worst, wait, worstWait, p99, garbage }: ReturnType<typeof heldIn>): string {
+  return `${work} ms of its own work (${worst} ms at worst; by the clock with garbage ${wait} ms, ${worstWait} ms at worst, p99 ${p99} ms; garbage ${garbage} ms)`
+}
+
+function figureOfStatements(file: string, seen: readonly Seen[]): Figure {
+  const longestOf = (which: keyof Seen) =>
+    seen.flatMap((held) => held[which]?.statements ?? []).toSorted((one, other) => other.ms - one.ms)
   const [statements, beside] = [longestOf('large'), longestOf('small')]
   const [longest] = statements
   const texts = new Set(statements.map(({ sql }) => sql))

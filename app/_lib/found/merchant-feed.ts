@@ -13,6 +13,7 @@ import { element } from './xml.ts'
 
 // As many as the services take for one thing.
 const mostPictures = 10
+// What they are made into is one piece of work, during which nobody else is served.
 const atOnce = 20
 
 /** Everything that is sold in this currency, in this language. */
