@@ -59,7 +59,6 @@ function holdBody(response: ServerResponse, held: Held, finish: (page: Buffer) =
     keep(held, args[0])
     const letGo = (...page: Buffer[]) => {
       held.isLetGo = true
-      Reflect.deleteProperty(response, 'headersSent')
       ways.end(...page, ...args.filter((each) => typeof each === 'function'))
     }
     if (held.chunks.length === 0) {
@@ -67,8 +66,6 @@ function holdBody(response: ServerResponse, held: Held, finish: (page: Buffer) =
       return response
     }
     held.isWhole = true
-    // Whoever asks whether there is still time for another answer is told what is so.
-    Object.defineProperty(response, 'headersSent', { value: true, configurable: true })
     finish(Buffer.concat(held.chunks))
       .then(letGo)
       .catch((error: unknown) => cutOff(response, error))
