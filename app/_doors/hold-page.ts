@@ -3,10 +3,8 @@ import type { ServerResponse } from 'node:http'
 
 interface Held {
   readonly chunks: Buffer[]
-  /** Nothing more is written of it. */
-  isWhole: boolean
-  /** What was made of it goes out. */
-  isLetGo: boolean
+  /** Still written, ended and being made into what is sent, or on its way. */
+  stage: 'written' | 'made' | 'sent'
 }
 
 type Ways = Record<'writeHead' | 'write' | 'end' | 'flushHeaders', (...args: unknown[]) => unknown>
@@ -16,28 +14,22 @@ type Ways = Record<'writeHead' | 'write' | 'end' | 'flushHeaders', (...args: unk
  * Where that fails, the answer is cut off.
  */
 export function holdPage(response: ServerResponse, finish: (page: Buffer) => Promise<Buffer>): void {
-  const held: Held = { chunks: [], isWhole: false, isLetGo: false }
+  const held: Held = { chunks: [], stage: 'written' }
   holdHead(response, held)
   holdBody(response, held, finish)
 }
 
-function isHeld(response: ServerResponse, { isLetGo }: Held): boolean {
-  return (
-    !isLetGo && !response.headersSent && String(response.getHeader('Content-Type')).startsWith('text/html')
-  )
-}
-
-// It has been ended, and nothing that comes after that is of it.
-function isBeingMade({ isWhole, isLetGo }: Held): boolean {
-  return isWhole && !isLetGo
+function isHeld(response: ServerResponse, { stage }: Held): boolean {
+  const isPage = () => String(response.getHeader('Content-Type')).startsWith('text/html')
+  return stage === 'written' && !response.headersSent && isPage()
 }
 
 function holdHead(response: ServerResponse, held: Held): void {
   const { flushHeaders, writeHead } = waysOf(response)
   const flush = () => (isHeld(response, held) ? undefined : flushHeaders())
   const head = (...args: unknown[]) => {
-    if (isBeingMade(held)) return response
-    if (!held.isLetGo && !response.headersSent) takeHead(response, args)
+    if (held.stage === 'made') return response
+    if (held.stage === 'written' && !response.headersSent) takeHead(response, args)
     return isHeld(response, held) ? response : writeHead(...args)
   }
   Object.assign(response, { flushHeaders: flush, writeHead: head })
@@ -46,7 +38,8 @@ function holdHead(response: ServerResponse, held: Held): void {
 function holdBody(response: ServerResponse, held: Held, finish: (page: Buffer) => Promise<Buffer>): void {
   const ways = waysOf(response)
   const write = (...args: unknown[]) => {
-    if (isBeingMade(held)) return false
+    // It has been ended: nothing that comes after that is of it.
+    if (held.stage === 'made') return false
     if (!isHeld(response, held)) return ways.write(...args)
     keep(held, args[0])
     const written = args.at(-1)
@@ -54,18 +47,18 @@ function holdBody(response: ServerResponse, held: Held, finish: (page: Buffer) =
     return true
   }
   const end = (...args: unknown[]) => {
-    if (isBeingMade(held)) return response
+    if (held.stage === 'made') return response
     if (!isHeld(response, held)) return ways.end(...args)
     keep(held, args[0])
     const letGo = (...page: Buffer[]) => {
-      held.isLetGo = true
+      held.stage = 'sent'
       ways.end(...page, ...args.filter((each) => typeof each === 'function'))
     }
     if (held.chunks.length === 0) {
       letGo()
       return response
     }
-    held.isWhole = true
+    held.stage = 'made'
     finish(Buffer.concat(held.chunks))
       .then(letGo)
       .catch((error: unknown) => cutOff(response, error))
