@@ -41,6 +41,7 @@ test('The search’s button is in sight on the narrowest telephone, also where l
   for (const [width, letters] of [
     [320, '100%'],
     [320, '200%'],
+    [640, '200%'],
   ] as const)
     for (const locale of ['en', 'zh-CN']) {
       await page.setViewportSize({ width, height: 800 })

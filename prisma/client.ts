@@ -19,8 +19,9 @@ const open =
     : (await import('./open-sqlite.ts')).openSqlite
 
 /**
- * The client for reading. Each statement sees what has been committed, never half of a transaction; others may
- * write between two, also between those of one nested query. Its connection cannot write. Queries reject with DatabaseUnavailable when the database cannot be reached or read.
+ * The client for reading. Each statement sees what has been committed, never half of a transaction; others may write
+ * between two, also between those of one nested query. Its connection cannot write. Queries reject with
+ * DatabaseUnavailable when the database cannot be reached or read.
  */
 export function reader(): Reader {
   return database().reader
